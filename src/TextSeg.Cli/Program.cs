@@ -1,0 +1,1 @@
+return await TextSeg.Cli.CommandLine.RunAsync(args);
