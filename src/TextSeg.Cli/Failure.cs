@@ -1,0 +1,18 @@
+namespace TextSeg.Cli;
+
+/// <summary>Which failures are told in one sentence; anything else is a fault of the program and keeps its stack trace.</summary>
+internal static class Failure
+{
+    private const int DiskFullLinux = 28;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+
+    public static bool IsExpected(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or ArgumentException;
+
+    public static string Sentence(Exception failure) => failure switch
+    {
+        IOException { HResult: DiskFullLinux or DiskFullWindows } => "The disk is full: make room and run the same command again; it goes on from the last finished batch.",
+        FileNotFoundException { FileName: { } name } missing when !missing.Message.Contains(name, StringComparison.Ordinal) => $"{missing.Message} ({name})",
+        _ => failure.Message,
+    };
+}

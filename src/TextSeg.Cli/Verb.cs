@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace TextSeg.Cli;
+
+/// <summary>Gives every verb the same manners: failures as one sentence on standard error, and the exit code that fits.</summary>
+internal static class Verb
+{
+    /// <summary>The option that every verb with a result has.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "Print the result as JSON." };
+
+    /// <summary>Sets what the verb does.</summary>
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task> action)
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                await action(parsed, cancellation);
+                return ExitCode.Good;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
+                return ExitCode.Stopped;
+            }
+            catch (WrongUseException wrong)
+            {
+                await Console.Error.WriteLineAsync(wrong.Message);
+                return ExitCode.WrongUse;
+            }
+            catch (Exception failure) when (Failure.IsExpected(failure))
+            {
+                await Console.Error.WriteLineAsync(Failure.Sentence(failure));
+                return ExitCode.Failed;
+            }
+        });
+        return command;
+    }
+}
