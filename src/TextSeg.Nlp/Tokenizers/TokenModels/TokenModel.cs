@@ -1,0 +1,11 @@
+namespace TextSeg.Nlp.Tokenizers.TokenModels;
+
+/// <summary>Third stage: turns a piece of text into tokens of a vocabulary. Safe to use from many threads.</summary>
+internal abstract class TokenModel(Vocabulary vocabulary)
+{
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>Adds the tokens of one piece, in order.</summary>
+    /// <param name="piece">Not empty.</param>
+    public abstract void Tokenize(ReadOnlySpan<char> piece, List<ModelToken> tokens);
+}
