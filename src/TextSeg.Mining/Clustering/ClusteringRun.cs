@@ -1,0 +1,96 @@
+namespace TextSeg.Mining.Clustering;
+
+/// <summary>The level that is read first, before the levels around it are built.</summary>
+internal sealed record ReaderLevel(Partition Groups, double Resolution, ResamplingResult Held, float[] Trust);
+
+/// <summary>The steps of one run of <see cref="GraphClusterer"/> and what they share.</summary>
+internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options)
+{
+    private double[] resolutions = [];
+    private Partition[] ladder = [];
+    private int[] counts = [];
+
+    public WeightedGraph Graph => graph;
+
+    public VectorTable Rows => rows;
+
+    public ulong[] Keys => keys;
+
+    public int[] NodeSizes => nodeSizes;
+
+    public int Smallest => smallest;
+
+    /// <summary>Groups the graph at every resolution.</summary>
+    public void Climb(CancellationToken cancellation)
+    {
+        resolutions = ResolutionLadder.Steps(options.LowestResolution, options.HighestResolution, options.Steps);
+        ladder = ResolutionLadder.Run(graph, keys, resolutions, options.Seed, options.Threads, cancellation);
+        counts = Array.ConvertAll(ladder, groups => Array.FindAll(SmallGroups.Sizes(groups, nodeSizes), size => size >= smallest).Length);
+    }
+
+    /// <summary>The resolution of the level to read first.</summary>
+    public double Choose(CancellationToken cancellation)
+    {
+        var silhouettes = options.WantedGroups is null
+            ? Array.ConvertAll(ladder, groups => Silhouette.Of(rows, groups, options.Threads, cancellation))
+            : new double[ladder.Length];
+        return resolutions[LevelChoice.Choose(counts, silhouettes, step => Agreement(step, cancellation), options)];
+    }
+
+    /// <summary>The step of the ladder whose number of groups is nearest to the wanted one.</summary>
+    public double ResolutionFor(int wanted)
+    {
+        var nearest = 0;
+        for (var step = 1; step < counts.Length; step++)
+        {
+            nearest = Math.Abs(counts[step] - wanted) < Math.Abs(counts[nearest] - wanted) ? step : nearest;
+        }
+
+        return resolutions[nearest];
+    }
+
+    /// <summary>Consensus at a resolution, small groups absorbed, swallowed groups split off, stability measured.</summary>
+    public ReaderLevel Settle(double resolution, CancellationToken cancellation)
+    {
+        var (voted, shares) = Consensus.Run(graph, keys, resolution, options.ConsensusRuns, options.Seed, options.Threads, cancellation);
+        var groups = SmallGroups.Absorb(graph, voted, nodeSizes, smallest);
+        var stability = Measure(
+            groups, (g, k, _, seed) => Consensus.Run(g, k, resolution, options.ConsensusRuns, seed, 1, cancellation).Groups, cancellation);
+        var split = new GroupSplits(graph, rows, keys, nodeSizes, smallest, options).Run(groups, cancellation);
+        var ofGroup = new double[split.Groups.Count];
+        for (var group = 0; group < ofGroup.Length; group++)
+        {
+            ofGroup[group] = stability.OfGroup[split.Origin[group]] * split.StabilityWithin[group];
+        }
+
+        return new ReaderLevel(split.Groups, resolution, new ResamplingResult(stability.Agreement, ofGroup), Consensus.NodeTrust(graph, shares));
+    }
+
+    /// <summary>A level above the reader's: what its resampling joins is a plain run at the reader's resolution.</summary>
+    public ClusterLevel DescribeJoined(Partition groups, double resolution, Partition? before, CancellationToken cancellation)
+        => Describe(groups, 0, before, Measure(groups, (g, k, nodes, seed) =>
+            NestedLevels.Join(GroupMeans.Gather(rows, nodes), Fit(g, k, resolution, seed, cancellation), groups.Count), cancellation), cancellation);
+
+    /// <summary>A level below the reader's.</summary>
+    public ClusterLevel DescribeDivided(Partition groups, double resolution, Partition before, CancellationToken cancellation)
+        => Describe(groups, resolution, before, Measure(groups, (g, k, _, seed) => Fit(g, k, resolution, seed, cancellation), cancellation), cancellation);
+
+    /// <summary>A level with its figures.</summary>
+    public ClusterLevel Describe(Partition groups, double resolution, Partition? before, ResamplingResult held, CancellationToken cancellation)
+    {
+        var parents = new int[groups.Count];
+        Array.Fill(parents, -1);
+        parents = before is null ? parents : NestedLevels.Parents(groups, before);
+        var silhouette = Silhouette.Of(rows, groups, options.Threads, cancellation);
+        return new ClusterLevel(groups, resolution, silhouette, held.Agreement, held.OfGroup, parents);
+    }
+
+    private ResamplingResult Measure(Partition groups, Resampling.Fit fit, CancellationToken cancellation)
+        => Resampling.Measure(graph, keys, groups, fit, options.Samples, options.SampleShare, options.Seed, options.Threads, cancellation);
+
+    private double Agreement(int step, CancellationToken cancellation)
+        => Measure(ladder[step], (g, k, _, seed) => Fit(g, k, resolutions[step], seed, cancellation), cancellation).Agreement;
+
+    private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
+        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed }).Run(part, partKeys, cancellation);
+}

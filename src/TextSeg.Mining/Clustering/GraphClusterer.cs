@@ -1,0 +1,83 @@
+namespace TextSeg.Mining.Clustering;
+
+/// <summary>
+/// Finds groups in a neighbour graph without being told how many: Leiden at many resolutions, a choice of level by silhouette or by agreement under resampling,
+/// consensus of several runs at that level, splits of groups that swallowed others, and a nested tree of levels around it.
+/// The result depends on the graph, the vectors, the keys and the seed alone, not on the number of threads.
+/// </summary>
+public sealed class GraphClusterer
+{
+    private const int MostLevels = 5;
+    private const int FinerBy = 4;
+
+    private readonly GraphClustererOptions options;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public GraphClusterer(GraphClustererOptions options)
+    {
+        options.Validate();
+        this.options = options;
+    }
+
+    /// <summary>Groups the nodes of a graph.</summary>
+    /// <param name="graph">Neighbour graph, see <see cref="NeighborGraph"/>.</param>
+    /// <param name="unitRows">The unit vector of each node, for silhouettes.</param>
+    /// <param name="keys">What tells the nodes apart; random draws hang on it.</param>
+    /// <param name="nodeSizes">Posts in each node, or null for one each.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public ClusterTree Cluster(
+        WeightedGraph graph, VectorTable unitRows, ulong[] keys, int[]? nodeSizes = null, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (nodeSizes is null)
+        {
+            nodeSizes = new int[graph.Count];
+            Array.Fill(nodeSizes, 1);
+        }
+
+        var posts = 0;
+        foreach (var size in nodeSizes)
+        {
+            posts += size;
+        }
+
+        var smallest = Math.Clamp(posts / 20, 1, options.SmallestGroup);
+        var run = new ClusteringRun(graph, unitRows, keys, nodeSizes, smallest, options);
+        progress?.Report(new StageProgress("resolutions", 0, 4));
+        run.Climb(cancellation);
+        progress?.Report(new StageProgress("choice of level", 1, 4));
+        var resolution = run.Choose(cancellation);
+        progress?.Report(new StageProgress("consensus", 2, 4));
+        var reader = run.Settle(resolution, cancellation);
+        progress?.Report(new StageProgress("hierarchy", 3, 4));
+        var tree = Nest(run, reader, cancellation);
+        progress?.Report(new StageProgress("hierarchy", 4, 4));
+        return tree;
+    }
+
+    private ClusterTree Nest(ClusteringRun run, ReaderLevel reader, CancellationToken cancellation)
+    {
+        var nested = new NestedLevels(run.Graph, run.Keys, run.NodeSizes, run.Smallest, options.Seed);
+        var below = new List<(Partition Groups, double Resolution)>();
+        if (run.ResolutionFor(reader.Groups.Count * FinerBy) is var fine && fine > reader.Resolution
+            && nested.Below(reader.Groups, fine, options.Threads, cancellation) is { } finer)
+        {
+            below.Add((finer, fine));
+        }
+
+        var levels = new List<ClusterLevel>();
+        foreach (var groups in NestedLevels.Above(run.Rows, reader.Groups, MostLevels - 1 - below.Count))
+        {
+            levels.Add(run.DescribeJoined(groups, reader.Resolution, levels.Count > 0 ? levels[^1].Groups : null, cancellation));
+        }
+
+        var readerLevel = levels.Count;
+        levels.Add(run.Describe(reader.Groups, reader.Resolution, levels.Count > 0 ? levels[^1].Groups : null, reader.Held, cancellation));
+        foreach (var (groups, resolution) in below)
+        {
+            levels.Add(run.DescribeDivided(groups, resolution, levels[^1].Groups, cancellation));
+        }
+
+        return new ClusterTree([.. levels], readerLevel, reader.Trust);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Numerics.Tensors;
+
+namespace TextSeg.Mining.Clustering;
+
+/// <summary>The mean vector of each group, and each row's similarity to all of them.</summary>
+internal static class GroupMeans
+{
+    private const int BlockRows = 192;
+
+    /// <summary>Means of the rows of each group, not scaled to length 1.</summary>
+    public static VectorTable Of(VectorTable rows, Partition groups)
+    {
+        var d = rows.Dimension;
+        var means = new float[groups.Count * d];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (groups.Labels[row] is var group and >= 0)
+            {
+                var mean = means.AsSpan(group * d, d);
+                TensorPrimitives.Add(mean, rows[row], mean);
+            }
+        }
+
+        var sizes = groups.Sizes();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var mean = means.AsSpan(group * d, d);
+            TensorPrimitives.Divide(mean, sizes[group], mean);
+        }
+
+        return new VectorTable(d, means);
+    }
+
+    /// <summary>Scales every row to length 1; rows of zeros stay.</summary>
+    public static VectorTable Unit(VectorTable rows)
+    {
+        var values = (float[])rows.Values.Clone();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var value = values.AsSpan(row * rows.Dimension, rows.Dimension);
+            var length = MathF.Sqrt(DotBlock.Dot(value, value));
+            if (length > 0)
+            {
+                TensorPrimitives.Divide(value, length, value);
+            }
+        }
+
+        return new VectorTable(rows.Dimension, values);
+    }
+
+    /// <summary>Some of the rows.</summary>
+    public static VectorTable Gather(VectorTable rows, int[] chosen)
+    {
+        var values = new float[chosen.Length * rows.Dimension];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            rows[chosen[i]].CopyTo(values.AsSpan(i * rows.Dimension));
+        }
+
+        return new VectorTable(rows.Dimension, values);
+    }
+
+    /// <summary>What is done with the dot products of one row with every mean.</summary>
+    public delegate void RowVisitor(int row, ReadOnlySpan<float> products);
+
+    /// <summary>Computes the dot products of all rows with all means, a block of rows at a time; each row is visited once, blocks on several threads.</summary>
+    public static void VisitProducts(VectorTable rows, VectorTable means, int threads, RowVisitor visit, CancellationToken cancellation)
+    {
+        var blocks = (rows.Count + BlockRows - 1) / BlockRows;
+        Parallel.For(0, blocks, Threads.Limit(threads, cancellation), block =>
+        {
+            var first = block * BlockRows;
+            var count = Math.Min(BlockRows, rows.Count - first);
+            var products = new float[count * means.Count];
+            DotBlock.Multiply(rows.Values.AsSpan(first * rows.Dimension, count * rows.Dimension), means.Values, rows.Dimension, products);
+            for (var i = 0; i < count; i++)
+            {
+                visit(first + i, products.AsSpan(i * means.Count, means.Count));
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+namespace TextSeg.Mining.Clustering;
+
+/// <summary>Builds levels above and below a level so that every group lies in one group of the level before. The number of groups grows at least by half from level to level.</summary>
+internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] nodeSizes, int smallest, ulong seed)
+{
+    private const int Step = 4;
+    private const double LeastGrowth = 1.5;
+    private const int FewestAtTop = 3;
+
+    /// <summary>Coarser levels, few groups first: groups are joined, about four into one, then again.</summary>
+    public static List<Partition> Above(VectorTable rows, Partition reader, int most)
+    {
+        var levels = new List<Partition>();
+        var wanted = reader.Count / Step;
+        while (levels.Count < most && wanted >= FewestAtTop)
+        {
+            levels.Insert(0, Join(rows, reader, wanted));
+            wanted /= Step;
+        }
+
+        return levels;
+    }
+
+    /// <summary>Joins groups until so many are left.</summary>
+    public static Partition Join(VectorTable rows, Partition groups, int wanted)
+    {
+        var joined = WardMerging.Merge(GroupMeans.Of(rows, groups), groups.Sizes(), Math.Min(wanted, groups.Count));
+        return Partition.Canonical(Array.ConvertAll(groups.Labels, group => group < 0 ? -1 : joined[group]));
+    }
+
+    /// <summary>A finer level: each group is divided at a resolution of the whole graph; null where that divides too little.</summary>
+    public Partition? Below(Partition reader, double resolution, int threads, CancellationToken cancellation)
+    {
+        var labels = new int[graph.Count];
+        Array.Fill(labels, -1);
+        var members = reader.Members();
+        var parts = new Partition[members.Length];
+        Parallel.For(0, members.Length, Threads.Limit(threads, cancellation), group =>
+        {
+            var inner = GraphAggregation.Induce(graph, members[group]);
+            var innerKeys = Array.ConvertAll(members[group], node => keys[node]);
+            var local = new LeidenOptions { Resolution = Math.Max(resolution * inner.TotalStrength / Math.Max(graph.TotalStrength, double.Epsilon), 1e-9), Seed = seed };
+            parts[group] = new Leiden(local).Run(inner, innerKeys, cancellation);
+        });
+        var count = 0;
+        for (var group = 0; group < members.Length; group++)
+        {
+            for (var i = 0; i < members[group].Length; i++)
+            {
+                labels[members[group][i]] = count + parts[group].Labels[i];
+            }
+
+            count += parts[group].Count;
+        }
+
+        var finer = SmallGroups.Absorb(graph, new Partition(labels, count), nodeSizes, smallest, reader);
+        finer = KeepPlaced(finer, reader);
+        return finer.Count >= reader.Count * LeastGrowth ? finer : null;
+    }
+
+    /// <summary>For each group the group of the coarser level that holds it.</summary>
+    public static int[] Parents(Partition finer, Partition coarser)
+    {
+        var parents = new int[finer.Count];
+        for (var node = 0; node < finer.Labels.Length; node++)
+        {
+            if (finer.Labels[node] >= 0)
+            {
+                parents[finer.Labels[node]] = coarser.Labels[node];
+            }
+        }
+
+        return parents;
+    }
+
+    // A part that was cut off whole within its group and is too small goes back to the group's largest part.
+    private static Partition KeepPlaced(Partition finer, Partition reader)
+    {
+        var largest = new int[reader.Count];
+        Array.Fill(largest, -1);
+        var sizes = finer.Sizes();
+        for (var node = 0; node < finer.Labels.Length; node++)
+        {
+            var (group, part) = (reader.Labels[node], finer.Labels[node]);
+            if (part >= 0 && (largest[group] < 0 || sizes[part] > sizes[largest[group]]))
+            {
+                largest[group] = part;
+            }
+        }
+
+        var labels = (int[])finer.Labels.Clone();
+        var next = finer.Count;
+        for (var node = 0; node < labels.Length; node++)
+        {
+            if (labels[node] < 0 && reader.Labels[node] is var group and >= 0)
+            {
+                largest[group] = largest[group] < 0 ? next++ : largest[group];
+                labels[node] = largest[group];
+            }
+        }
+
+        return Partition.Canonical(labels);
+    }
+}
