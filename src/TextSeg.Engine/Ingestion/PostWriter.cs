@@ -1,0 +1,105 @@
+using Microsoft.Data.Sqlite;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Engine.Ingestion;
+
+/// <summary>
+/// Writes posts as their source gives them. A post is known by source and external id: the same post again changes nothing,
+/// a changed text becomes its next revision and the old one is kept.
+/// </summary>
+internal sealed class PostWriter : IDisposable
+{
+    private const string Values =
+        "Kind = $3, Line = $4, MemberId = $5, Title = $6, RawText = $7, ContentHash = $8, Time = $9, Thread = $10, ThreadPosition = $11, ReplyTo = $12, ReplyToIsPosition = $13, Rating = $14, StatedLanguage = $15";
+
+    private readonly MemberWriter _members;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _keepRevision;
+    private readonly SqliteCommand _update;
+
+    public PostWriter(SqliteConnection connection)
+    {
+        _members = new MemberWriter(connection);
+        _find = connection.Prepare("SELECT Id, ContentHash FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
+        _insert = connection.Prepare(
+            """
+            INSERT INTO Posts (Source, ExternalId, Kind, Line, MemberId, Title, RawText, ContentHash, Time, Thread, ThreadPosition, ReplyTo, ReplyToIsPosition, Rating, StatedLanguage,
+                Revision, HasCode, Masked, TextKey, NeedsVector)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, 0, 0, 1)
+            """,
+            15);
+        _keepRevision = connection.Prepare("INSERT INTO Revisions (PostId, Revision, Title, RawText) SELECT Id, Revision, Title, RawText FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
+        _update = connection.Prepare(
+            $"UPDATE Posts SET {Values}, Revision = Revision + 1, Prose = NULL, Language = NULL, ReplyToPostId = NULL, NeedsVector = 1 WHERE Source = $1 AND ExternalId = $2", 15);
+    }
+
+    /// <summary>Posts that were not known before.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>Posts known before that changed.</summary>
+    public long Changed { get; private set; }
+
+    /// <summary>Posts known before that are the same.</summary>
+    public long Unchanged { get; private set; }
+
+    /// <summary>Members that were not known before.</summary>
+    public long NewMembers => _members.Added;
+
+    /// <summary>Writes one post within the open transaction.</summary>
+    public void Write(RawPost post)
+    {
+        var hash = HashOf(post);
+        if (Find(post) is not { } known)
+        {
+            Fill(_insert, post, hash).ExecuteNonQuery();
+            Added++;
+        }
+        else if (known == hash)
+        {
+            Unchanged++;
+        }
+        else
+        {
+            _keepRevision.Bind(post.Source, post.ExternalId).ExecuteNonQuery();
+            Fill(_update, post, hash).ExecuteNonQuery();
+            Changed++;
+        }
+    }
+
+    public void Dispose()
+    {
+        _members.Dispose();
+        _find.Dispose();
+        _insert.Dispose();
+        _keepRevision.Dispose();
+        _update.Dispose();
+    }
+
+    private static long HashOf(RawPost post) => ContentHash.Of(string.Join(
+        '\u001F', post.Text, post.Title, post.Member, post.Time?.ToUnixTimeMilliseconds(), post.Thread, post.ThreadPosition, post.ReplyTo, post.Rating, post.Language, post.Kind));
+
+    private long? Find(RawPost post)
+    {
+        using var reader = _find.Bind(post.Source, post.ExternalId).ExecuteReader();
+        return reader.Read() ? reader.GetInt64(1) : null;
+    }
+
+    private SqliteCommand Fill(SqliteCommand command, RawPost post, long hash) => command.Bind(
+        post.Source,
+        post.ExternalId,
+        post.Kind.ToString(),
+        post.Line,
+        post.Member is null ? null : _members.IdOf(post.Source, post.Member, post.MemberName),
+        post.Title,
+        post.Text,
+        hash,
+        post.Time?.ToUnixTimeMilliseconds(),
+        post.Thread,
+        post.ThreadPosition,
+        post.ReplyTo,
+        post.ReplyToIsPosition,
+        post.Rating,
+        post.Language);
+}

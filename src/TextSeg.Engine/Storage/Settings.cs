@@ -1,0 +1,22 @@
+using Microsoft.Data.Sqlite;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>Facts about the workspace itself, by name.</summary>
+internal static class Settings
+{
+    /// <summary>Version of the program that wrote last.</summary>
+    public const string Version = "version";
+
+    /// <summary>The run that readers see.</summary>
+    public const string CurrentRun = "current-run";
+
+    public static string? Read(SqliteConnection connection, string key) =>
+        connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
+
+    public static void Write(SqliteConnection connection, string key, string value)
+    {
+        using var command = connection.Prepare("INSERT INTO Settings (Key, Value) VALUES ($1, $2) ON CONFLICT (Key) DO UPDATE SET Value = excluded.Value", 2);
+        command.Bind(key, value).ExecuteNonQuery();
+    }
+}

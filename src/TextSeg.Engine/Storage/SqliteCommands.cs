@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>Short ways to run SQL where rows come by the ten thousand; everything else goes through <see cref="WorkspaceContext"/>.</summary>
+internal static class SqliteCommands
+{
+    extension(SqliteConnection connection)
+    {
+        /// <summary>Runs statements without parameters.</summary>
+        public int Execute(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteNonQuery();
+        }
+
+        /// <summary>Prepares a statement whose parameters are set by position with <see cref="Bind"/>.</summary>
+        public SqliteCommand Prepare(string sql, int parameters)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 1; i <= parameters; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            }
+
+            return command;
+        }
+
+        /// <summary>Reads all rows of a query.</summary>
+        public IEnumerable<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
+        {
+            using var command = connection.Prepare(sql, values.Length);
+            using var reader = command.Bind(values).ExecuteReader();
+            while (reader.Read())
+            {
+                yield return read(reader);
+            }
+        }
+    }
+
+    extension(SqliteCommand command)
+    {
+        /// <summary>Sets all parameters by position.</summary>
+        public SqliteCommand Bind(params ReadOnlySpan<object?> values)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            }
+
+            return command;
+        }
+    }
+
+    extension(SqliteDataReader reader)
+    {
+        /// <summary>A text, null where there is none.</summary>
+        public string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+        /// <summary>A whole number, null where there is none.</summary>
+        public long? Number(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    }
+}

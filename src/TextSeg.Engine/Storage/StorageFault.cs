@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>Says in a sentence what keeps the data folder from being used.</summary>
+public static class StorageFault
+{
+    private const int DatabaseBusy = 5;
+    private const int DatabaseReadOnly = 8;
+    private const int DatabaseCorrupt = 11;
+    private const int DatabaseFull = 13;
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+    private const int NoSpaceLinux = 28;
+    private const int NoSpaceWindows = unchecked((int)0x80070070);
+
+    /// <summary>The fault for people; null when the exception is of another sort.</summary>
+    public static JobException? Translate(Exception fault, string folder) => fault switch
+    {
+        SqliteException { SqliteErrorCode: DatabaseFull } or IOException { HResult: NoSpaceLinux or NoSpaceWindows } =>
+            new JobException($"The disk of {folder} is full: make room and run the same command again; it goes on from the last finished batch.", fault),
+        SqliteException { SqliteErrorCode: DatabaseReadOnly or CannotOpen } or UnauthorizedAccessException =>
+            new JobException($"The data folder {folder} cannot be written: name another with --data, or give yourself the right to write there.", fault),
+        SqliteException { SqliteErrorCode: DatabaseBusy } =>
+            new JobException($"The data folder {folder} is in use by another program: try again when it has finished.", fault),
+        SqliteException { SqliteErrorCode: DatabaseCorrupt or NoDatabase } =>
+            new JobException($"The database in {folder} is damaged: restore the folder from a copy, or mine into a new one.", fault),
+        SqliteException or IOException => new JobException($"The data folder {folder} cannot be used: {fault.Message}", fault),
+        { InnerException: { } inner } and not JobException => Translate(inner, folder),
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage.Rows;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>The workspace's tables. Full-text search (the table PostWords) is reached by SQL alone.</summary>
+/// <param name="connection">An open connection; not owned.</param>
+public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
+{
+    public DbSet<StoredPost> Posts => Set<StoredPost>();
+
+    public DbSet<StoredRevision> Revisions => Set<StoredRevision>();
+
+    public DbSet<StoredMember> Members => Set<StoredMember>();
+
+    public DbSet<StoredAnnotation> Annotations => Set<StoredAnnotation>();
+
+    public DbSet<StoredRun> Runs => Set<StoredRun>();
+
+    public DbSet<StoredTopic> Topics => Set<StoredTopic>();
+
+    public DbSet<StoredPostTopic> PostTopics => Set<StoredPostTopic>();
+
+    public DbSet<StoredSegment> Segments => Set<StoredSegment>();
+
+    public DbSet<StoredMembership> Memberships => Set<StoredMembership>();
+
+    public DbSet<StoredProfile> Profiles => Set<StoredProfile>();
+
+    public DbSet<StoredRejectedRow> RejectedRows => Set<StoredRejectedRow>();
+
+    public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<PostKind>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoredPost>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredPost>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+        modelBuilder.Entity<StoredPost>().HasIndex(row => row.MemberId);
+        modelBuilder.Entity<StoredPost>().HasIndex(row => new { row.Source, row.Thread });
+        modelBuilder.Entity<StoredRevision>().HasKey(row => new { row.PostId, row.Revision });
+        modelBuilder.Entity<StoredMember>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredMember>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+        modelBuilder.Entity<StoredAnnotation>().HasKey(row => new { row.PostId, row.Kind });
+        modelBuilder.Entity<StoredRun>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredTopic>().HasKey(row => new { row.RunId, row.Id });
+        modelBuilder.Entity<StoredPostTopic>().HasKey(row => new { row.RunId, row.PostId });
+        modelBuilder.Entity<StoredPostTopic>().HasIndex(row => new { row.RunId, row.TopicId });
+        modelBuilder.Entity<StoredSegment>().HasKey(row => new { row.RunId, row.Id });
+        modelBuilder.Entity<StoredMembership>().HasKey(row => new { row.RunId, row.MemberId, row.SegmentId });
+        modelBuilder.Entity<StoredMembership>().HasIndex(row => new { row.RunId, row.SegmentId });
+        modelBuilder.Entity<StoredProfile>().HasKey(row => new { row.RunId, row.MemberId });
+        modelBuilder.Entity<StoredRejectedRow>().HasKey(row => new { row.Source, row.Line });
+        modelBuilder.Entity<StoredSetting>().HasKey(row => row.Key);
+    }
+}
