@@ -5,12 +5,23 @@ namespace TextSeg.Nlp.Tokenizers;
 /// <summary>Lays the finished sequences side by side and pads them.</summary>
 internal static class ResultBuilder
 {
-    public static TokenizedText Join(List<TokenSequence> sequences) => new(
-        [.. sequences.SelectMany(sequence => sequence.Ids)],
-        [.. sequences.SelectMany(sequence => sequence.Tokens)],
-        [.. sequences.SelectMany(sequence => Enumerable.Repeat(sequence.TypeId, sequence.Count))],
-        [.. Enumerable.Repeat(1, sequences.Sum(sequence => sequence.Count))],
-        [.. sequences.SelectMany(sequence => sequence.Offsets)]);
+    public static TokenizedText Join(List<TokenSequence> sequences)
+    {
+        var count = sequences.Sum(sequence => sequence.Count);
+        var result = new TokenizedText(new int[count], new string[count], new int[count], new int[count], new TextSpan[count]);
+        result.AttentionMask.AsSpan().Fill(1);
+        var at = 0;
+        foreach (var sequence in sequences)
+        {
+            sequence.Ids.CopyTo(result.Ids, at);
+            sequence.Tokens.CopyTo(result.Tokens, at);
+            sequence.Offsets.CopyTo(result.Offsets, at);
+            result.TypeIds.AsSpan(at, sequence.Count).Fill(sequence.TypeId);
+            at += sequence.Count;
+        }
+
+        return result;
+    }
 
     /// <summary>The length that a batch is padded to.</summary>
     public static int PaddedLength(Padding padding, int longest)

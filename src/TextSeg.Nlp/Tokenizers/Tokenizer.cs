@@ -87,7 +87,7 @@ public sealed class Tokenizer
     /// <returns>Number of ids appended.</returns>
     public int EncodeIds(string text, List<int> ids, bool addSpecialTokens = true)
     {
-        var sequence = new TokenSequence(0);
+        var sequence = new TokenSequence(0, 0);
         var budget = Budget(isPair: false, addSpecialTokens);
         var keepsStart = Truncation is null or { FromLeft: false };
         var workspace = Borrow();
@@ -116,7 +116,7 @@ public sealed class Tokenizer
 
     private TokenSequence EncodeOne(string text, int typeId)
     {
-        var sequence = new TokenSequence(typeId);
+        var sequence = new TokenSequence(typeId, (text.Length / 4) + 4);
         var workspace = Borrow();
         _pipeline.Encode(text, workspace, sequence);
         _workspaces.Add(workspace);

@@ -67,16 +67,28 @@ internal sealed class CharacterFilter(bool asciiStays, Func<Rune, Rune?> map) : 
 
     protected override void Rewrite(TextRewriter rewriter)
     {
+        var same = 0;
         foreach (var rune in rewriter.Old.EnumerateRunes())
         {
-            if (map(rune) is { } written)
+            var written = map(rune);
+            if (written == rune)
             {
-                rewriter.Replace(written);
+                same += rune.Utf16SequenceLength;
+                continue;
+            }
+
+            rewriter.Keep(same);
+            same = 0;
+            if (written is { } other)
+            {
+                rewriter.Replace(other);
             }
             else
             {
                 rewriter.Skip(1);
             }
         }
+
+        rewriter.Keep(same);
     }
 }

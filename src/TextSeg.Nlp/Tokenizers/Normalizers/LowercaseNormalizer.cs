@@ -12,7 +12,7 @@ internal sealed class LowercaseNormalizer : PieceNormalizer
     {
         foreach (var unit in text)
         {
-            if (unit > 127 ? char.ToLowerInvariant(unit) != unit || char.IsSurrogate(unit) || unit == CapitalIWithDot : char.IsAsciiLetterUpper(unit))
+            if (MayChange(unit))
             {
                 return true;
             }
@@ -23,8 +23,17 @@ internal sealed class LowercaseNormalizer : PieceNormalizer
 
     protected override void Rewrite(TextRewriter rewriter)
     {
-        foreach (var rune in rewriter.Old.EnumerateRunes())
+        var old = rewriter.Old;
+        var kept = 0;
+        for (var i = 0; i < old.Length; i++)
         {
+            if (!MayChange(old[i]))
+            {
+                continue;
+            }
+
+            rewriter.Keep(i - kept);
+            Rune.DecodeFromUtf16(old[i..], out var rune, out var length);
             if (rune.Value == CapitalIWithDot)
             {
                 rewriter.Replace(new Rune('i'));
@@ -34,6 +43,15 @@ internal sealed class LowercaseNormalizer : PieceNormalizer
             {
                 rewriter.Replace(Rune.ToLowerInvariant(rune));
             }
+
+            i += length - 1;
+            kept = i + 1;
         }
+
+        rewriter.Keep(old.Length - kept);
     }
+
+    private static bool MayChange(char unit) => unit < 128
+        ? char.IsAsciiLetterUpper(unit)
+        : char.ToLowerInvariant(unit) != unit || char.IsSurrogate(unit) || unit == CapitalIWithDot;
 }

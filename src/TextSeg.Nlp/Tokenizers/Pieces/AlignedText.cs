@@ -22,6 +22,12 @@ internal sealed class AlignedText
     {
         Clear();
         Reserve(text.Length);
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
+            LoadWithoutSurrogates(text);
+            return;
+        }
+
         var codePoint = 0;
         for (var i = 0; i < text.Length; i++, codePoint++)
         {
@@ -59,6 +65,18 @@ internal sealed class AlignedText
         source._chars.AsSpan(start, count).CopyTo(_chars.AsSpan(Length));
         source._origins.AsSpan(start, count).CopyTo(_origins.AsSpan(Length));
         Length += count;
+    }
+
+    private void LoadWithoutSurrogates(string text)
+    {
+        text.CopyTo(_chars);
+        var origins = _origins.AsSpan(0, text.Length);
+        for (var i = 0; i < origins.Length; i++)
+        {
+            origins[i] = new TextSpan(i, i + 1);
+        }
+
+        Length = text.Length;
     }
 
     private void Reserve(int more)

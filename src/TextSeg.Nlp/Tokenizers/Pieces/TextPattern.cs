@@ -30,9 +30,6 @@ internal sealed class TextPattern
         }
     }
 
-    public bool Matches(ReadOnlySpan<char> text) =>
-        _plain is not null ? text.Contains(_plain, StringComparison.Ordinal) && _plain.Length > 0 : text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || _regex!.IsMatch(text);
-
     /// <summary>All matches from left to right, without overlap.</summary>
     public List<TextSpan> Find(ReadOnlySpan<char> text) => _plain is not null ? FindPlain(text, _plain) : FindExpression(text);
 

@@ -1,17 +1,19 @@
 namespace TextSeg.Nlp.Tokenizers.PostProcessors;
 
 /// <summary>Tokens of one text, or of a text with what a post-processor put around it. Tokens and offsets stay empty where only ids are wanted.</summary>
-internal sealed class TokenSequence(int typeId)
+/// <param name="typeId">Type id of all tokens to begin with.</param>
+/// <param name="capacity">Tokens to make room for.</param>
+internal sealed class TokenSequence(int typeId, int capacity = 4)
 {
     /// <summary>Type id that every token gets unless a post-processor says otherwise.</summary>
     public int TypeId { get; set; } = typeId;
 
-    public List<int> Ids { get; } = [];
+    public List<int> Ids { get; } = new(capacity);
 
-    public List<string> Tokens { get; } = [];
+    public List<string> Tokens { get; } = new(capacity);
 
     /// <summary>Code points of the original text.</summary>
-    public List<TextSpan> Offsets { get; } = [];
+    public List<TextSpan> Offsets { get; } = new(capacity);
 
     public int Count => Ids.Count;
 
