@@ -1,28 +1,26 @@
 namespace TextSeg.Mining.Relevance;
 
 /// <summary>
-/// How the cosines of one query with unrelated posts are spread: middle and width of the lower half, which relevant posts do not reach,
-/// and an exponential upper tail from the 90th percentile on. (Excesses over a high threshold follow a generalised Pareto law, Pickands 1975,
-/// "Statistical Inference Using Extreme Order Statistics"; exponential is its case of shape 0, which cosines of sentence vectors came near to.)
+/// How the cosines of one query with unrelated posts are spread: a normal distribution fitted to the data themselves
+/// (an empirical null, Efron 2004, "Large-Scale Simultaneous Hypothesis Testing"), its width taken where the upper tail begins,
+/// because cosines of sentence vectors reach further up than down.
 /// </summary>
 /// <param name="Location">The median cosine.</param>
-/// <param name="Scale">Median less 16th percentile: one standard deviation, were the spread normal.</param>
-/// <param name="TailStart">Scales above the location where the highest tenth begins.</param>
-/// <param name="TailScale">Mean excess over that start, in scales.</param>
-internal readonly record struct Background(double Location, double Scale, double TailStart, double TailScale)
+/// <param name="Spread">One standard deviation, from the median to the 97th percentile.</param>
+internal readonly record struct Background(double Location, double Spread)
 {
-    private const double TailShare = 0.10;
-    private const double FitShare = 0.03;
-    private const double LowerShare = 0.16;
+    private const double TailShare = 0.03;
+
+    /// <summary>Where the normal distribution has that share above, in standard deviations.</summary>
+    private const double TailStart = 1.880794;
 
     /// <summary>Below this width, a few equal posts would make all others look extraordinary.</summary>
-    private const double LeastScale = 0.01;
+    private const double LeastSpread = 0.01;
 
-    /// <summary>The 90th percentile of the normal distribution; a tail is never taken to be lighter than the normal one.</summary>
-    private const double NormalTailStart = 1.2816;
+    private const double InverseRootTwoPi = 0.3989422804014327;
 
-    /// <summary>The same of the slope between 90th and 97th percentile.</summary>
-    private const double NormalTailScale = 0.4977;
+    /// <summary>Terms of the continued fraction; more change nothing from <see cref="TailStart"/> on.</summary>
+    private const int Terms = 100;
 
     /// <summary>Measures the cosines of one query with posts of the corpus.</summary>
     public static Background Of(ReadOnlySpan<float> cosines)
@@ -30,22 +28,30 @@ internal readonly record struct Background(double Location, double Scale, double
         var rising = cosines.ToArray();
         Array.Sort(rising);
         var location = Quantile(rising, 0.5);
-        var scale = Math.Max(LeastScale, location - Quantile(rising, LowerShare));
-        var start = (Quantile(rising, 1 - TailShare) - location) / scale;
-        var fit = (Quantile(rising, 1 - FitShare) - location) / scale;
-        return new Background(
-            location, scale, Math.Max(NormalTailStart, start), Math.Max(NormalTailScale, (fit - start) / Math.Log(TailShare / FitShare)));
+        return new Background(location, Math.Max(LeastSpread, (Quantile(rising, 1 - TailShare) - location) / TailStart));
     }
+
+    /// <summary>The cosine where the tail begins: three in a hundred unrelated posts lie above.</summary>
+    public double TailCosine => Location + (Spread * TailStart);
 
     /// <summary>The share of unrelated posts expected at a cosine or above; 1 below the tail, where it is of no use.</summary>
     public double ShareAbove(double cosine)
     {
-        var excess = ((cosine - Location) / Scale) - TailStart;
-        return excess < 0 ? 1 : TailShare * Math.Exp(-excess / TailScale);
+        var deviations = (cosine - Location) / Spread;
+        return deviations < TailStart ? 1 : UpperTail(deviations);
     }
 
-    /// <summary>The cosine where the tail begins.</summary>
-    public double TailCosine => Location + (Scale * TailStart);
+    /// <summary>The normal distribution's upper tail by Laplace's continued fraction (Abramowitz and Stegun 1964, 26.2.14).</summary>
+    private static double UpperTail(double deviations)
+    {
+        var denominator = deviations;
+        for (var term = Terms; term >= 1; term--)
+        {
+            denominator = deviations + (term / denominator);
+        }
+
+        return InverseRootTwoPi * Math.Exp(-0.5 * deviations * deviations) / denominator;
+    }
 
     private static double Quantile(float[] rising, double share)
     {

@@ -10,15 +10,15 @@ public sealed class RelevanceCalibration
 {
     private const int MostProbes = 200;
     private readonly VectorTable _sample;
-    private readonly double _usualTailScale;
+    private readonly double _usualSpread;
 
-    private RelevanceCalibration(VectorTable sample, double usualTailScale)
+    private RelevanceCalibration(VectorTable sample, double usualSpread)
     {
         _sample = sample;
-        _usualTailScale = usualTailScale;
+        _usualSpread = usualSpread;
     }
 
-    /// <summary>Learns how heavy the tails of this corpus are: the median over up to 200 of its posts, each asked as a query.</summary>
+    /// <summary>Learns how wide the background of this corpus is: the median over up to 200 of its posts, each asked as a query.</summary>
     /// <param name="sample">Rows of length 1 chosen without regard to content, or the whole corpus; some 4,000 are enough. The first 200 are the probes. Kept, not copied.</param>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
     public static RelevanceCalibration Fit(VectorTable sample)
@@ -28,19 +28,19 @@ public sealed class RelevanceCalibration
             throw new ArgumentException("Relevance needs at least one post to compare with.", nameof(sample));
         }
 
-        var scales = Enumerable.Range(0, Math.Min(MostProbes, sample.Count))
-            .Select(probe => Background.Of(Cosines(sample, sample[probe])).TailScale).Order().ToArray();
-        return new RelevanceCalibration(sample, scales[scales.Length / 2]);
+        var spreads = Enumerable.Range(0, Math.Min(MostProbes, sample.Count))
+            .Select(probe => Background.Of(Cosines(sample, sample[probe])).Spread).Order().ToArray();
+        return new RelevanceCalibration(sample, spreads[spreads.Length / 2]);
     }
 
-    /// <summary>The scale of one query. Its own tail may be stretched by related posts, so the geometric mean with the corpus's usual tail is taken.</summary>
+    /// <summary>The scale of one query: its own background, but no narrower than the corpus's. A query about nothing in the corpus is equally far from all posts, and without that bound the least unlike of them would stand out.</summary>
     /// <param name="unitQuery">The query's vector, of length 1.</param>
     /// <param name="posts">How many posts are searched (those that pass the filter), at least 1.</param>
     public RelevanceScale For(ReadOnlySpan<float> unitQuery, long posts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(posts, 1);
         var own = Background.Of(Cosines(_sample, unitQuery));
-        return new RelevanceScale(own with { TailScale = Math.Sqrt(own.TailScale * _usualTailScale) }, posts);
+        return new RelevanceScale(own with { Spread = Math.Max(own.Spread, _usualSpread) }, posts);
     }
 
     private static float[] Cosines(VectorTable sample, ReadOnlySpan<float> query)

@@ -19,7 +19,7 @@ public sealed class RelevanceScale
         _posts = posts;
     }
 
-    /// <summary>Hits below this cosine have relevance 0: there the background begins in earnest (about a tenth of all posts lie above).</summary>
+    /// <summary>Hits below this cosine have relevance 0: there the background begins in earnest (three in a hundred unrelated posts lie above).</summary>
     public float LowestCosine => (float)_background.TailCosine;
 
     /// <summary>How many unrelated posts are expected at a cosine or above.</summary>
