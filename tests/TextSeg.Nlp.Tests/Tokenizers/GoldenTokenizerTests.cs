@@ -9,6 +9,7 @@ public sealed class GoldenTokenizerTests
     [InlineData("unigram-metaspace", "models/multilingual-e5-small/tokenizer.json")]
     [InlineData("unigram-precompiled-bytefallback", "models/tokenizer-cases/unigram-precompiled-bytefallback/tokenizer.json")]
     [InlineData("unigram-precompiled-casefold", "models/tokenizer-cases/unigram-precompiled-casefold/tokenizer.json")]
+    [InlineData("bpe-bytelevel", "models/tokenizer-cases/bpe-bytelevel/tokenizer.json")]
     public void EveryCaseIsEqualToHuggingFace(string folder, string tokenizerJson)
     {
         var cases = GoldenCases.Read(folder);

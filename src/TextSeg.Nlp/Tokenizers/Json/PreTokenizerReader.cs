@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using TextSeg.Nlp.Tokenizers.PreTokenizers;
 
@@ -11,8 +12,21 @@ internal static class PreTokenizerReader
         "Sequence" => new SequencePreTokenizer([.. preTokenizer.List("pretokenizers").Select(Read)]),
         "BertPreTokenizer" => new BertPreTokenizer(),
         "Metaspace" => Metaspace(preTokenizer),
+        "Whitespace" => new WhitespacePreTokenizer(),
+        "WhitespaceSplit" => CharacterPreTokenizer.WhitespaceSplit(),
+        "Punctuation" => CharacterPreTokenizer.Punctuation(Behavior(preTokenizer.TextOrNull("behavior") ?? "Isolated")),
+        "Digits" => CharacterPreTokenizer.Digits(preTokenizer.Flag("individual_digits", false)),
+        "CharDelimiterSplit" => CharacterPreTokenizer.Delimiter(Rune.GetRuneAt(preTokenizer.Text("delimiter"), 0)),
+        "Split" => new PatternPreTokenizer(
+            PatternReader.Read(preTokenizer),
+            Behavior(preTokenizer.Text("behavior")),
+            preTokenizer.Flag("invert", false)),
+        "ByteLevel" => new ByteLevelPreTokenizer(preTokenizer.Flag("add_prefix_space", true), preTokenizer.Flag("use_regex", true)),
         var other => throw JsonFields.NotSupported("pre-tokenizer", other),
     };
+
+    private static SplitBehavior Behavior(string name) =>
+        Enum.TryParse<SplitBehavior>(name, out var behavior) ? behavior : throw JsonFields.NotSupported("split behavior", name);
 
     private static MetaspacePreTokenizer Metaspace(JsonElement metaspace)
     {

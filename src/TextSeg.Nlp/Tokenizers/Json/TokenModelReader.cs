@@ -14,6 +14,8 @@ internal static class TokenModelReader
             model.TextOrNull("continuing_subword_prefix") ?? "##",
             model.NumberOrNull("max_input_chars_per_word") ?? 100),
         "Unigram" => Unigram(model),
+        "BPE" => BpeReader.Read(model, VocabularyOf(model)),
+        "WordLevel" => new WordLevelModel(VocabularyOf(model), model.TextOrNull("unk_token") ?? "<unk>"),
         var other => throw JsonFields.NotSupported("model", other),
     };
 
