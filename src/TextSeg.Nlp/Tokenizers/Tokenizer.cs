@@ -10,6 +10,9 @@ namespace TextSeg.Nlp.Tokenizers;
 /// </summary>
 public sealed class Tokenizer
 {
+    /// <summary>Buffers that grew for a longer text, in UTF-16 units, are let go rather than kept.</summary>
+    private const int LongestKept = 200_000;
+
     private readonly TokenizerPipeline _pipeline;
     private readonly ConcurrentBag<EncodingWorkspace> _workspaces;
 
@@ -92,7 +95,7 @@ public sealed class Tokenizer
         var keepsStart = Truncation is null or { FromLeft: false };
         var workspace = Borrow();
         _pipeline.EncodeIds(text, workspace, sequence.Ids, keepsStart ? budget : int.MaxValue);
-        _workspaces.Add(workspace);
+        GiveBack(workspace, text.Length);
         sequence.Truncate(budget, !keepsStart);
         var before = ids.Count;
         foreach (var part in PostProcess([sequence], addSpecialTokens))
@@ -119,11 +122,19 @@ public sealed class Tokenizer
         var sequence = new TokenSequence(typeId, (text.Length / 4) + 4);
         var workspace = Borrow();
         _pipeline.Encode(text, workspace, sequence);
-        _workspaces.Add(workspace);
+        GiveBack(workspace, text.Length);
         return sequence;
     }
 
     private EncodingWorkspace Borrow() => _workspaces.TryTake(out var workspace) ? workspace : new EncodingWorkspace();
+
+    private void GiveBack(EncodingWorkspace workspace, int length)
+    {
+        if (length <= LongestKept)
+        {
+            _workspaces.Add(workspace);
+        }
+    }
 
     private List<TokenSequence> PostProcess(List<TokenSequence> sequences, bool addSpecialTokens) =>
         _pipeline.PostProcessor?.Process(sequences, addSpecialTokens) ?? sequences;

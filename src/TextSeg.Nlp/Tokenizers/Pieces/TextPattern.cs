@@ -22,7 +22,7 @@ internal sealed class TextPattern
     {
         try
         {
-            return new TextPattern(null, new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled));
+            return new TextPattern(null, new Regex(ExpressionTranslator.Translate(expression), RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Compiled));
         }
         catch (ArgumentException fault)
         {
