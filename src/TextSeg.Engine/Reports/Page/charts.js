@@ -24,13 +24,13 @@ function mapOption() {
   const centre = points => { const xs = points.map(p => p[0]).sort((a, b) => a - b), ys = points.map(p => p[1]).sort((a, b) => a - b); const m = points.length >> 1; return [xs[m], ys[m]]; };
   const labelled = named.filter(t => byTopic.has(t.id)).slice(0, innerWidth < 640 ? 10 : 28);
   series.push({
-    type: 'scatter', name: 'labels', symbolSize: 1, silent: true, animation: false, z: 5, itemStyle: { opacity: 0 },
+    type: 'scatter', name: 'labels', symbolSize: 1, silent: true, animation: false, z: 5, itemStyle: { color: 'transparent' },
     data: labelled.map(t => ({ value: centre(byTopic.get(t.id)), name: t.name })),
     labelLayout: { hideOverlap: true },
-    label: { show: true, formatter: p => p.name, color: style('--ink'), textBorderColor: style('--card'), textBorderWidth: 3, fontSize: 12, fontWeight: 600 },
+    label: { show: true, formatter: p => (p.name.length > 34 ? p.name.slice(0, 33) + '…' : p.name), color: style('--ink'), textBorderColor: style('--card'), textBorderWidth: 3, fontSize: 13, fontWeight: 600 },
   });
   return {
-    backgroundColor: 'transparent', textStyle: { fontFamily: 'inherit' }, animation: false,
+    backgroundColor: 'transparent', textStyle: { fontFamily: 'system-ui, sans-serif' }, animation: false,
     grid: { left: 8, right: 8, top: 8, bottom: 8 },
     xAxis: { show: false, min: -200, max: 10199 }, yAxis: { show: false, min: -200, max: 10199 },
     dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none' }, { type: 'inside', yAxisIndex: 0, filterMode: 'none' }],
@@ -49,7 +49,7 @@ function volumeOption() {
   const { starts, series } = report.volume;
   const names = series.map(s => s.name);
   return {
-    backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: 'inherit' },
+    backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: 'system-ui, sans-serif' },
     legend: { type: 'scroll', bottom: 0, data: names, textStyle: { color: style('--ink') }, pageTextStyle: { color: style('--ink') } },
     grid: { left: 48, right: 16, top: 16, bottom: 60 },
     tooltip: { trigger: 'axis', confine: true },

@@ -1,0 +1,30 @@
+namespace TextSeg.Mining.KeyPhrases;
+
+/// <summary>The words of many posts as numbers, row after row; about 4 bytes a word. Made by <see cref="TermTableBuilder"/>.</summary>
+public sealed class TermTable
+{
+    internal const int Break = -1;
+
+    private readonly int[] _tokens;
+    private readonly int[] _starts;
+
+    internal TermTable(string[] forms, string[] surfaces, int[] tokens, int[] starts)
+    {
+        Forms = forms;
+        Surfaces = surfaces;
+        _tokens = tokens;
+        _starts = starts;
+    }
+
+    /// <summary>Rows, in the order in which they were added.</summary>
+    public int Count => _starts.Length - 1;
+
+    /// <summary>The normal form of each word number.</summary>
+    public IReadOnlyList<string> Forms { get; }
+
+    /// <summary>How each word is most often written.</summary>
+    public IReadOnlyList<string> Surfaces { get; }
+
+    /// <summary>Tokens of a row: word number × 2, plus 1 for a stop word; −1 for a break.</summary>
+    internal ReadOnlySpan<int> TokensOf(int row) => _tokens.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+}
