@@ -13,26 +13,28 @@ internal sealed class ReplyPainter
 
     private readonly TextCanvas canvas;
     private readonly string view;
+    private readonly bool markedLines;
     private readonly List<TextSpan> lines;
     private readonly List<int> marked;
     private readonly Dictionary<int, QuoteOrigin> named = [];
     private QuoteOrigin origin = QuoteOrigin.Unknown;
 
-    private ReplyPainter(TextCanvas canvas, string view)
+    private ReplyPainter(TextCanvas canvas, string view, bool markedLines)
     {
+        this.markedLines = markedLines;
         this.canvas = canvas;
         this.view = view;
         lines = TextLines.Of(view);
         marked = [.. canvas.Quotes.Where(quote => quote.Origin == QuoteOrigin.Unknown).Select(quote => quote.Start).Order()];
     }
 
-    /// <summary>Paints the prose of <paramref name="canvas"/>.</summary>
-    public static void Paint(TextCanvas canvas)
+    /// <summary>Paints the prose of <paramref name="canvas"/>; <paramref name="markedLines"/> says whether "&gt;" in front of a line quotes (in HTML it is a sign like another).</summary>
+    public static void Paint(TextCanvas canvas, bool markedLines)
     {
         string view = canvas.ProseView();
         if (view.AsSpan().ContainsAny(ReplySigns))
         {
-            new ReplyPainter(canvas, view).PaintAll();
+            new ReplyPainter(canvas, view, markedLines).PaintAll();
         }
     }
 
@@ -224,7 +226,7 @@ internal sealed class ReplyPainter
     /// <summary>Number of "&gt;" in front of a line; 0 where they are a face or an arrow.</summary>
     private int Depth(int line)
     {
-        if (line >= lines.Count)
+        if (line >= lines.Count || !markedLines)
         {
             return 0;
         }

@@ -16,7 +16,7 @@ public sealed class TextCleaner(TextFormat? sourceFormat = null)
         TextFormat read = format ?? sourceFormat ?? FormatGuess.Of(raw);
         var canvas = new TextCanvas(raw);
         PaintMarkup(canvas, read);
-        ReplyPainter.Paint(canvas);
+        ReplyPainter.Paint(canvas, markedLines: read != TextFormat.Html);
         CodeLinePainter.Paint(canvas);
         LinkPainter.Paint(canvas);
         EntityPainter.Paint(canvas);
