@@ -37,6 +37,22 @@ public sealed record ClusterAgreement(
     /// <summary>The adjusted Rand index alone.</summary>
     public static double AdjustedRand(ReadOnlySpan<int> first, ReadOnlySpan<int> second) => AdjustedRand(ContingencyTable.Of(first, second));
 
+    /// <summary>The adjusted Rand index of the items that have a label of 0 or more in both.</summary>
+    internal static double AdjustedRandOfPlaced(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+    {
+        var (left, right, count) = (new int[first.Length], new int[first.Length], 0);
+        for (var i = 0; i < first.Length; i++)
+        {
+            if (first[i] >= 0 && second[i] >= 0)
+            {
+                left[count] = first[i];
+                right[count++] = second[i];
+            }
+        }
+
+        return AdjustedRand(left.AsSpan(0, count), right.AsSpan(0, count));
+    }
+
     private static double AdjustedRand(ContingencyTable table)
     {
         var together = Pairs(table.Counts);

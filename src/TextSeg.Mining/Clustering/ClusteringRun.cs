@@ -10,6 +10,8 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     private Partition[] ladder = [];
     private int[] counts = [];
 
+    private int FewVotes => (options.ConsensusRuns + 1) / 2;
+
     public WeightedGraph Graph => graph;
 
     public VectorTable Rows => rows;
@@ -52,10 +54,10 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     /// <summary>Consensus at a resolution, small groups absorbed, swallowed groups split off, stability measured.</summary>
     public ReaderLevel Settle(double resolution, CancellationToken cancellation)
     {
-        var (voted, shares) = Consensus.Run(graph, keys, resolution, options.ConsensusRuns, options.Seed, options.Threads, cancellation);
-        var groups = SmallGroups.Absorb(graph, voted, nodeSizes, smallest);
-        var stability = Measure(
-            groups, (g, k, _, seed) => Consensus.Run(g, k, resolution, options.ConsensusRuns, seed, 1, cancellation).Groups, cancellation);
+        var votes = Vote(graph, keys, resolution, options.ConsensusRuns, options.Seed, options.Threads, cancellation);
+        var shares = votes.EdgeShares();
+        var groups = SmallGroups.Absorb(graph, votes.Decide(shares, cancellation), nodeSizes, smallest);
+        var stability = Measure(groups, Refit, cancellation);
         var split = new GroupSplits(graph, rows, keys, nodeSizes, smallest, options).Run(groups, cancellation);
         var ofGroup = new double[split.Groups.Count];
         for (var group = 0; group < ofGroup.Length; group++)
@@ -64,6 +66,12 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
         }
 
         return new ReaderLevel(split.Groups, resolution, new ResamplingResult(stability.Agreement, ofGroup), Consensus.NodeTrust(graph, shares));
+
+        Partition Refit(WeightedGraph part, ulong[] partKeys, int[] nodes, ulong seed)
+        {
+            var partVotes = Vote(part, partKeys, resolution, FewVotes, seed, 1, cancellation);
+            return partVotes.Decide(partVotes.EdgeShares(), cancellation);
+        }
     }
 
     /// <summary>A level above the reader's: what its resampling joins is a plain run at the reader's resolution.</summary>
@@ -89,7 +97,10 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
         => Resampling.Measure(graph, keys, groups, fit, options.Samples, options.SampleShare, options.Seed, options.Threads, cancellation);
 
     private double Agreement(int step, CancellationToken cancellation)
-        => Measure(ladder[step], (g, k, _, seed) => Fit(g, k, resolutions[step], seed, cancellation), cancellation).Agreement;
+        => Vote(graph, keys, resolutions[step], FewVotes, options.Seed, options.Threads, cancellation).Agreement();
+
+    private Consensus Vote(WeightedGraph part, ulong[] partKeys, double resolution, int runs, ulong seed, int threads, CancellationToken cancellation)
+        => Consensus.Vote(part, partKeys, resolution, runs, options.SampleShare, seed, threads, cancellation);
 
     private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
         => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed }).Run(part, partKeys, cancellation);

@@ -5,27 +5,32 @@ internal sealed record SplitResult(Partition Groups, int[] Origin, double[] Stab
 
 /// <summary>
 /// Looks for groups that swallowed smaller ones, as every quality with a resolution may (Fortunato and Barthélemy 2007, "Resolution limit in community detection"):
-/// each group's own graph is grouped again, and the split stays only where the parts are clear by silhouette, the rows lie better than before
-/// with all other groups in view, and every part holds under resampling.
+/// each group's own graph is grouped again, and the split stays only where the parts are as clear by silhouette as the groups of the whole
+/// level are, the rows lie better than before with all other groups in view, and every part holds under resampling.
 /// </summary>
 internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options)
 {
     private const int MostParts = 8;
     private const int Samples = 6;
 
+    // A part this small holds under resampling by accident too often.
+    private const int FewestInPart = 10;
+
     private static readonly double[] LocalResolutions = [0.2, 0.35, 0.6, 1, 1.6];
 
     private float[] before = [];
     private float[] nearestOther = [];
+    private double leastSilhouette;
 
     /// <summary>Tests every group, on several threads.</summary>
     public SplitResult Run(Partition groups, CancellationToken cancellation)
     {
         var members = groups.Members();
         (before, nearestOther) = Silhouette.OfRows(rows, groups, options.Threads, cancellation);
+        leastSilhouette = Math.Max(options.TrustedSilhouette, before.Length > 0 ? before.Average() : 0);
         var found = new (Partition Parts, double[] Stability)?[members.Length];
         Parallel.For(0, members.Length, Threads.Limit(options.Threads, cancellation), group =>
-            found[group] = members[group].Length >= 4 * smallest ? Split(members[group], cancellation) : null);
+            found[group] = members[group].Length >= 2 * Math.Max(FewestInPart, smallest) ? Split(members[group], cancellation) : null);
         var labels = (int[])groups.Labels.Clone();
         var (origin, within) = (new List<int>(), new List<double>());
         for (var group = 0; group < members.Length; group++)
@@ -68,11 +73,11 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
         var innerKeys = Array.ConvertAll(nodes, node => keys[node]);
         var innerSizes = Array.ConvertAll(nodes, node => nodeSizes[node]);
         var innerRows = GroupMeans.Gather(rows, nodes);
-        var (best, bestSilhouette, bestResolution) = (default(Partition), options.TrustedSilhouette, 0.0);
+        var (best, bestSilhouette, bestResolution) = (default(Partition), leastSilhouette, 0.0);
         foreach (var resolution in LocalResolutions)
         {
             var parts = Fit(inner, innerKeys, resolution, options.Seed, cancellation);
-            parts = SmallGroups.Absorb(inner, parts, innerSizes, smallest);
+            parts = SmallGroups.Absorb(inner, parts, innerSizes, Math.Max(FewestInPart, smallest));
             var silhouette = parts.Count is >= 2 and <= MostParts ? Silhouette.Of(innerRows, parts, 1, cancellation) : 0;
             if (silhouette * (1 - options.SilhouetteTolerance) > bestSilhouette || (best is null && silhouette >= bestSilhouette))
             {

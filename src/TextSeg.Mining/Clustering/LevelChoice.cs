@@ -3,9 +3,13 @@ namespace TextSeg.Mining.Clustering;
 /// <summary>Chooses the resolution of the level that is read first.</summary>
 internal static class LevelChoice
 {
+    // Agreement that one halving or doubling of the number of groups away from the middle must be worth; the noise of the measure is about 0.02.
+    private const double OffMiddleCost = 0.1;
+
     /// <summary>
     /// Where the best silhouette can be trusted, the coarsest step close to it. Elsewhere, among steps with a readable number of groups,
-    /// the one that agrees best with itself under resampling.
+    /// the one that agrees best with itself under resampling; of two that agree about equally, the one nearer to the middle of the readable range,
+    /// so that a small change of the posts does not change the level.
     /// </summary>
     /// <param name="groups">Number of groups at each step, those too small not counted.</param>
     /// <param name="silhouettes">Silhouette at each step.</param>
@@ -31,10 +35,17 @@ internal static class LevelChoice
 
     private static int MostStable(int[] groups, Func<int, double> agreement, GraphClustererOptions options)
     {
+        var middle = Math.Sqrt((double)options.FewestGroups * options.MostGroups);
         var (chosen, highest) = (-1, double.NegativeInfinity);
         for (var step = 0; step < groups.Length; step++)
         {
-            if (groups[step] >= options.FewestGroups && groups[step] <= options.MostGroups && agreement(step) is var reached && reached > highest)
+            if (groups[step] < options.FewestGroups || groups[step] > options.MostGroups)
+            {
+                continue;
+            }
+
+            var reached = agreement(step) - (OffMiddleCost * Math.Abs(Math.Log2(groups[step] / middle)));
+            if (reached > highest)
             {
                 (chosen, highest) = (step, reached);
             }

@@ -1,6 +1,4 @@
-using Shouldly;
 using TextSeg.Mining.Clustering;
-using Xunit;
 
 namespace TextSeg.Mining.Tests.Clustering;
 

@@ -1,7 +1,5 @@
-using Shouldly;
 using TextSeg.Mining.Clustering;
 using TextSeg.Mining.Topics;
-using Xunit;
 
 namespace TextSeg.Mining.Tests.Topics;
 
