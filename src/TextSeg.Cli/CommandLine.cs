@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TextSeg.Cli.Commands;
 
 namespace TextSeg.Cli;
 
@@ -7,7 +8,11 @@ internal static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Finds the themes and the groups of people in what a community writes.");
+        var root = new RootCommand("Finds the themes and the groups of people in what a community writes.")
+        {
+            SampleCommand.Create(),
+            ModelsCommand.Create(),
+        };
         return root.Parse(args).InvokeAsync();
     }
 }

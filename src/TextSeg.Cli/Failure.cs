@@ -1,3 +1,7 @@
+using TextSeg.Engine;
+using TextSeg.Engine.Vectors;
+using TextSeg.Nlp.ModelFiles;
+
 namespace TextSeg.Cli;
 
 /// <summary>Which failures are told in one sentence; anything else is a fault of the program and keeps its stack trace.</summary>
@@ -7,12 +11,13 @@ internal static class Failure
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
     public static bool IsExpected(Exception failure) =>
-        failure is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or ArgumentException;
+        failure is JobException or InvalidModelException or VectorStoreException or IOException or UnauthorizedAccessException;
+
+    public static bool IsWrongUse(Exception failure) => failure is JobException { IsWrongUse: true };
 
     public static string Sentence(Exception failure) => failure switch
     {
         IOException { HResult: DiskFullLinux or DiskFullWindows } => "The disk is full: make room and run the same command again; it goes on from the last finished batch.",
-        FileNotFoundException { FileName: { } name } missing when !missing.Message.Contains(name, StringComparison.Ordinal) => $"{missing.Message} ({name})",
         _ => failure.Message,
     };
 }

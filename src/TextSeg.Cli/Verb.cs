@@ -23,15 +23,10 @@ internal static class Verb
                 await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
                 return ExitCode.Stopped;
             }
-            catch (WrongUseException wrong)
-            {
-                await Console.Error.WriteLineAsync(wrong.Message);
-                return ExitCode.WrongUse;
-            }
             catch (Exception failure) when (Failure.IsExpected(failure))
             {
                 await Console.Error.WriteLineAsync(Failure.Sentence(failure));
-                return ExitCode.Failed;
+                return Failure.IsWrongUse(failure) ? ExitCode.WrongUse : ExitCode.Failed;
             }
         });
         return command;
