@@ -39,7 +39,7 @@ public sealed class LanguageIdentifier
     internal LanguageWeights Weights => _weights;
 
     /// <summary>Loads the model from a folder with model.json and the file of weights that it names.</summary>
-    /// <exception cref="InvalidDataException">The folder is no such model, or a file does not match its SHA-256.</exception>
+    /// <exception cref="ModelFiles.InvalidModelException">The folder is no such model, or a file does not match its SHA-256.</exception>
     public static LanguageIdentifier Load(string modelFolder)
     {
         var card = LanguageModelFolder.Open(modelFolder);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Languages;
 
@@ -57,7 +58,7 @@ internal sealed class LanguageWeights
 
     public sbyte[] Rows { get; }
 
-    /// <exception cref="InvalidDataException">The bytes are not such a file, or one of another version.</exception>
+    /// <exception cref="InvalidModelException">The bytes are not such a file, or one of another version.</exception>
     public static LanguageWeights Read(ReadOnlySpan<byte> file) => new(file);
 
     /// <summary>Offset of the feature's row in <see cref="Rows"/>, or −1 when the feature is not known.</summary>
@@ -82,7 +83,7 @@ internal sealed class LanguageWeights
     {
         if (file.Length < HeaderBytes || !file[..4].SequenceEqual("TSLI"u8) || BinaryPrimitives.ReadInt32LittleEndian(file[4..]) != Version)
         {
-            throw new InvalidDataException("The weights of the language identifier are not of a form this version reads; take the file that belongs to it.");
+            throw new InvalidModelException("The weights of the language identifier are not of a form this version reads; take the file that belongs to it.");
         }
 
         var rows = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
@@ -90,7 +91,7 @@ internal sealed class LanguageWeights
         var needed = HeaderBytes + (labels * (LabelBytes + 8L)) + (rows * (4L + labels));
         if (rows < 1 || labels is < 2 or > Stride || file.Length != needed)
         {
-            throw new InvalidDataException("The weights of the language identifier are cut short or damaged; copy the file again.");
+            throw new InvalidModelException("The weights of the language identifier are cut short or damaged; copy the file again.");
         }
 
         return rows;

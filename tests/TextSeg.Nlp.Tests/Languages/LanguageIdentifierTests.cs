@@ -22,7 +22,6 @@ public sealed class LanguageIdentifierTests
             "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
             "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
         ];
-        Identifier.Languages.ShouldBeSubsetOf(Identifier.Languages.Distinct());
         asked.ShouldBeSubsetOf(Identifier.Languages);
         asked.ShouldAllBe(code => ShippedLanguages.Sentences.Count(s => s.Language == code) >= 2);
     }
