@@ -30,14 +30,14 @@ SOURCES = [
 def main(out, figures, version):
     digest = lambda name: hashlib.sha256(open(f"{out}/{name}", "rb").read()).hexdigest()
     card = {
-        "name": out.rstrip("/").split("/")[-1], "kind": "encoder", "version": version, "default": True,
+        "name": out.rstrip("/").split("/")[-1], "kind": "encoder", "version": int(version), "default": True,
         "description": "Sentence encoder of this project: the weighted sum of 256 numbers for each piece of the text. Quick, many languages.",
         "files": [{"path": name, "sha256": digest(name)} for name in ("encoder.onnx", "tokenizer.json")],
         "encoder": {"weights": "encoder.onnx", "tokenizer": "tokenizer.json", "maxTokens": 512, "pooling": "mean", "normalise": True,
                     "dimension": 256},
         "licence": "MIT",
         "languages": "en de fr es it pt nl da sv cs sk pl ru uk ja zh ko vi id tr ar hi".split(),
-        "trainedOn": [dict(zip(("name", "licence", "use"), source)) for source in SOURCES],
+        "trainedOn": [dict(zip(("set", "licence", "use"), source)) for source in SOURCES],
         "figures": json.load(open(figures)),
     }
     with open(f"{out}/model.json", "w") as file:

@@ -2,9 +2,9 @@
 
     gather.py DATA WORDNET DEBIAN_LISTS OUT
 
-OUT/english.jsonl   a JSON string a line: texts for the English teacher, shuffled, so that a prefix is a fair sample
+OUT/english.jsonl   {"text"}: texts for the English teacher, shuffled, so that a prefix is a fair sample
 OUT/pairs.jsonl     [row in english.jsonl, language, translation]
-OUT/other.jsonl     [language, text]: posts, and translations evenly by language, for the multilingual teacher, shuffled
+OUT/other.jsonl     {"language", "text"}: posts, and translations evenly by language, for the multilingual teacher, shuffled
 OUT/heldout.jsonl   [English, language, translation]: pairs for measuring only, none of whose English sides is trained on
 """
 import collections
@@ -72,9 +72,9 @@ def main(data, wordnet, lists, out):
         limit = len(texts) if language == "en" else EACH_LANGUAGE
         chosen += [json.dumps((language, text), ensure_ascii=False) for text in take(texts, limit)]
     chosen = sorted(chosen, key=stable)
-    write(f"{out}/english.jsonl", rows)
+    write(f"{out}/english.jsonl", ({"text": text} for text in rows))
     write(f"{out}/pairs.jsonl", pairs)
-    write(f"{out}/other.jsonl", map(json.loads, chosen))
+    write(f"{out}/other.jsonl", ({"language": language, "text": text} for language, text in map(json.loads, chosen)))
     write(f"{out}/heldout.jsonl", [(t, l, x) for t in held_out for l, x in translations[t]])
     print("english", len(rows), "pairs", len(pairs), "other", len(chosen), "of", len(other))
     print(collections.Counter(p[1] for p in pairs).most_common())

@@ -78,7 +78,7 @@ def first_weights(texts, count):
 def first_task(work, pieces):
     """Texts with the English teacher's vectors: English ones and their translations, rare languages repeated."""
     targets = numpy.load(f"{work}/first.npy", mmap_mode="r")
-    english = read_lines(f"{work}/english.jsonl", len(targets))
+    english = [row["text"] for row in read_lines(f"{work}/english.jsonl", len(targets))]
     pairs = [p for p in read_lines(f"{work}/pairs.jsonl") if p[0] < len(targets)]
     sizes = collections.Counter(language for _, language, _ in pairs)
     rows = list(range(len(english)))
@@ -92,12 +92,12 @@ def second_task(work, pieces):
     """Posts of many languages with the multilingual teacher's vectors, less the mean of their language."""
     targets = numpy.array(numpy.load(f"{work}/second.npy"))
     rows = read_lines(f"{work}/other.jsonl", len(targets))
-    languages = numpy.array([language for language, _ in rows])
+    languages = numpy.array([row["language"] for row in rows])
     for language in set(languages):
         own = languages == language
         targets[own] -= targets[own].mean(axis=0)
     targets /= numpy.linalg.norm(targets, axis=1, keepdims=True) + 1e-9
-    return Texts([text for _, text in rows], pieces), torch.from_numpy(targets)
+    return Texts([row["text"] for row in rows], pieces), torch.from_numpy(targets)
 
 
 def main(options):

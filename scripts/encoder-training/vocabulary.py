@@ -17,8 +17,8 @@ SEED, SAMPLE = 20, 600_000
 
 
 def sample(work):
-    texts = [json.loads(line) for line in open(f"{work}/english.jsonl")][:300_000]
-    texts += [json.loads(line)[1] for line in open(f"{work}/other.jsonl")]
+    texts = [json.loads(line)["text"] for line in open(f"{work}/english.jsonl")][:300_000]
+    texts += [json.loads(line)["text"] for line in open(f"{work}/other.jsonl")]
     pairs = [json.loads(line)[1:] for line in open(f"{work}/pairs.jsonl")]
     random.Random(SEED).shuffle(pairs)
     common = {"fr", "de", "it", "da", "es"}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TextSeg.Nlp.ModelFiles;
@@ -13,8 +14,8 @@ public sealed record ModelCard
     /// <summary>What the model does, which decides who can load it.</summary>
     public required ModelKind Kind { get; init; }
 
-    /// <summary>Version of the weights, free text.</summary>
-    public string Version { get; init; } = "1";
+    /// <summary>Version of the weights, counted from 1.</summary>
+    public int Version { get; init; } = 1;
 
     /// <summary>True for the model that is taken where the user names none; one per kind.</summary>
     public bool Default { get; init; }
@@ -40,8 +41,8 @@ public sealed record ModelCard
     /// <summary>The sets and teachers the weights learnt from, with their licences.</summary>
     public IReadOnlyList<TrainingSource> TrainedOn { get; init; } = [];
 
-    /// <summary>Measured figures by name.</summary>
-    public IReadOnlyDictionary<string, double> Figures { get; init; } = new Dictionary<string, double>();
+    /// <summary>Measured figures by name: numbers, or groups of them.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Figures { get; init; } = new Dictionary<string, JsonElement>();
 }
 
 /// <summary>What a model does.</summary>
@@ -62,4 +63,4 @@ public enum ModelKind
 public sealed record ModelFile(string Path, string Sha256);
 
 /// <summary>A set or a teacher that weights were made with.</summary>
-public sealed record TrainingSource(string Name, string Licence, string Use);
+public sealed record TrainingSource(string Set, string Licence, string Use = "");

@@ -21,9 +21,9 @@ public sealed class ModelCatalogTests : IDisposable
     [Fact]
     public void TheFirstFolderWinsWhenTwoModelsShareAName()
     {
-        FakeModel.WriteCard(_folder, "second/plain", ""","version":"old" """);
-        FakeModel.WriteCard(_folder, "first/plain", ""","version":"new" """);
-        Catalog.List().ShouldHaveSingleItem().Card.Version.ShouldBe("new");
+        FakeModel.WriteCard(_folder, "second/plain", ""","version":1""");
+        FakeModel.WriteCard(_folder, "first/plain", ""","version":2""");
+        Catalog.List().ShouldHaveSingleItem().Card.Version.ShouldBe(2);
     }
 
     [Fact]
@@ -52,6 +52,15 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void EveryModelOfTheCloneHasACardThatCanBeReadAndItsFiles()
+    {
+        var shipped = new ModelCatalog([Repository.PathOf("models")], _folder.File("user"));
+        shipped.Problems().ShouldBeEmpty();
+        shipped.List().Select(m => m.Card.Kind).ShouldBe([ModelKind.Encoder, ModelKind.LanguageIdentifier], ignoreOrder: true);
+        shipped.List().ShouldAllBe(m => IsWhole(m));
+    }
+
+    [Fact]
     public void ABareHuggingFaceFolderNeedsNoCard()
     {
         var model = Catalog.Find(FakeModel.WriteHuggingFace(_folder, "bare"));
@@ -72,4 +81,10 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static bool IsWhole(ModelFolder model)
+    {
+        model.Verify();
+        return true;
+    }
 }
