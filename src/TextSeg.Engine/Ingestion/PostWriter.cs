@@ -26,8 +26,8 @@ internal sealed class PostWriter : IDisposable
         _insert = connection.Prepare(
             """
             INSERT INTO Posts (Source, ExternalId, Kind, Line, MemberId, Title, RawText, ContentHash, Time, Thread, ThreadPosition, ReplyTo, ReplyToIsPosition, Rating, StatedLanguage,
-                Revision, HasCode, Masked, TextKey, NeedsVector)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, 0, 0, 1)
+                Revision, HasCode, TextKey, NeedsVector)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, 0, 1)
             """,
             15);
         _keepRevision = connection.Prepare("INSERT INTO Revisions (PostId, Revision, Title, RawText) SELECT Id, Revision, Title, RawText FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);

@@ -11,6 +11,9 @@ internal static class Settings
     /// <summary>The run that readers see.</summary>
     public const string CurrentRun = "current-run";
 
+    /// <summary>"1" while posts were added that are not yet prepared together with all others.</summary>
+    public const string Unprepared = "unprepared";
+
     public static string? Read(SqliteConnection connection, string key) =>
         connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
 

@@ -15,6 +15,22 @@ internal static class SqliteCommands
             return command.ExecuteNonQuery();
         }
 
+        /// <summary>Runs all of an action or nothing of it.</summary>
+        public void InTransaction(Action action)
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            try
+            {
+                action();
+                connection.Execute("COMMIT");
+            }
+            catch
+            {
+                connection.RollBack();
+                throw;
+            }
+        }
+
         /// <summary>Prepares a statement whose parameters are set by position with <see cref="Bind"/>.</summary>
         public SqliteCommand Prepare(string sql, int parameters)
         {
@@ -37,6 +53,15 @@ internal static class SqliteCommands
             {
                 yield return read(reader);
             }
+        }
+    }
+
+    /// <summary>Undoes the open transaction; a full disk may have ended it already.</summary>
+    private static void RollBack(this SqliteConnection connection)
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            connection.Execute("ROLLBACK");
         }
     }
 

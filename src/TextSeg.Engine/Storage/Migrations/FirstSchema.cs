@@ -33,7 +33,7 @@ public sealed class FirstSchema : Migration
                 StatedLanguage TEXT,
                 Prose TEXT,
                 HasCode INTEGER NOT NULL,
-                Masked INTEGER NOT NULL,
+                Masked TEXT,
                 TextKey INTEGER NOT NULL,
                 Language TEXT,
                 NeedsVector INTEGER NOT NULL);
@@ -82,6 +82,7 @@ public sealed class FirstSchema : Migration
                 RunId INTEGER NOT NULL,
                 PostId INTEGER NOT NULL,
                 TopicId TEXT,
+                LeafId TEXT,
                 Strength REAL NOT NULL,
                 State TEXT NOT NULL,
                 X REAL NOT NULL,

@@ -47,7 +47,7 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("StatedLanguage").HasColumnType("TEXT");
         entity.Property<string>("Prose").HasColumnType("TEXT");
         entity.Property<bool>("HasCode").HasColumnType("INTEGER");
-        entity.Property<int>("Masked").HasColumnType("INTEGER");
+        entity.Property<string>("Masked").HasColumnType("TEXT");
         entity.Property<long>("TextKey").HasColumnType("INTEGER");
         entity.Property<string>("Language").HasColumnType("TEXT");
         entity.Property<bool>("NeedsVector").HasColumnType("INTEGER");
@@ -123,6 +123,7 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<long>("RunId").HasColumnType("INTEGER");
         entity.Property<long>("PostId").HasColumnType("INTEGER");
         entity.Property<string>("TopicId").HasColumnType("TEXT");
+        entity.Property<string>("LeafId").HasColumnType("TEXT");
         entity.Property<double>("Strength").HasColumnType("REAL");
         entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
         entity.Property<double>("X").HasColumnType("REAL");

@@ -65,8 +65,8 @@ public sealed class StoredPost
     /// <summary>Whether it holds code or logs.</summary>
     public bool HasCode { get; set; }
 
-    /// <summary>Personal data masked.</summary>
-    public int Masked { get; set; }
+    /// <summary>Kinds of personal data masked, one word for each piece, parted by spaces; null for none.</summary>
+    public string? Masked { get; set; }
 
     /// <summary>Equal for posts of the same or nearly the same words.</summary>
     public long TextKey { get; set; }

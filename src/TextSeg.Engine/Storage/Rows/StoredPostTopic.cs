@@ -12,6 +12,9 @@ public sealed class StoredPostTopic
     /// <summary>Its topic at the reader's level; null when it is in none.</summary>
     public string? TopicId { get; set; }
 
+    /// <summary>Its topic at the finest level.</summary>
+    public string? LeafId { get; set; }
+
     /// <summary>How firmly it belongs, 0 to 1.</summary>
     public double Strength { get; set; }
 

@@ -1,0 +1,53 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+using TextSeg.Nlp.Languages;
+
+namespace TextSeg.Engine.Annotation;
+
+/// <summary>
+/// The batch stage that labels posts: the language of each. What the model says of the post alone is kept as an annotation;
+/// the post's own language then also heeds the source and, for short texts, the thread and the author.
+/// </summary>
+public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identifier)
+{
+    /// <summary>Name of the label.</summary>
+    public const string LanguageLabel = "language";
+
+    private const int BatchPosts = 4_000;
+    private const string ModelName = "languages";
+
+    /// <summary>Labels the posts that have no label yet, then settles the languages of all.</summary>
+    public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL ORDER BY Id", row => row.GetInt64(0)).ToArray();
+        var done = 0;
+        foreach (var batch in ids.Chunk(BatchPosts))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var texts = workspace.Connection.Query(
+                "SELECT Id, Prose FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL AND Id BETWEEN $1 AND $2",
+                row => (Id: row.GetInt64(0), Prose: row.GetString(1)),
+                batch[0],
+                batch[^1]).ToArray();
+            var guesses = new LanguageGuess[texts.Length];
+            Parallel.For(0, texts.Length, i => guesses[i] = identifier.Identify(texts[i].Prose));
+            workspace.Connection.InTransaction(() => Write(texts.Select(text => text.Id).Zip(guesses)));
+            progress?.Report(new StageProgress("annotate", done += batch.Length, ids.Length));
+        }
+
+        if (ids.Length > 0)
+        {
+            workspace.Connection.InTransaction(() => new LanguageSettlement(workspace).Run());
+        }
+    }
+
+    private void Write(IEnumerable<(long Id, LanguageGuess Guess)> labels)
+    {
+        using var insert = workspace.Connection.Prepare(
+            "INSERT OR REPLACE INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
+        foreach (var (id, guess) in labels)
+        {
+            insert.Bind(id, LanguageLabel, guess.Language, guess.Confidence, ModelName).ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine.Ingestion;
+
+/// <summary>
+/// The first batch stage: reads posts, cleans and masks them, links replies and marks duplicates. The same input again changes
+/// nothing; stopped anywhere, the next run goes on and ends with the same rows.
+/// </summary>
+public sealed class IngestStage
+{
+    private readonly Workspace _workspace;
+    private readonly IngestOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <exception cref="JobException">The options have faults; all are named.</exception>
+    public IngestStage(Workspace workspace, IngestOptions options, TimeProvider clock)
+    {
+        if (options.Faults().ToArray() is { Length: > 0 } faults)
+        {
+            throw new JobException(string.Join(" ", faults)) { IsWrongUse = true };
+        }
+
+        (_workspace, _options, _clock) = (workspace, options, clock);
+    }
+
+    /// <summary>Told how an input is understood, before its first post is written.</summary>
+    public Action<SourceReport>? Understood { get; init; }
+
+    /// <summary>Takes in the inputs; none: only finishes what an earlier run left.</summary>
+    public async Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var result = inputs.Count == 0
+            ? new IngestResult()
+            : await new PostImport(_workspace, _options, _clock, Understood).RunAsync(inputs, progress, cancellationToken);
+        if (Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
+        {
+            new PostPreparation(_workspace, _options).Run(progress, cancellationToken);
+            _workspace.Connection.InTransaction(() =>
+            {
+                ReplyLinks.Resolve(_workspace);
+                new DuplicateMarking(_workspace, _options.Duplicates).Run();
+                Settings.Write(_workspace.Connection, Settings.Unprepared, "0");
+            });
+        }
+
+        return result;
+    }
+}

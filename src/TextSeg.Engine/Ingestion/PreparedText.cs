@@ -1,0 +1,31 @@
+using TextSeg.Engine.Ingestion.Duplicates;
+using TextSeg.Engine.Sources;
+using TextSeg.Nlp.Cleaning;
+using TextSeg.Nlp.Privacy;
+
+namespace TextSeg.Engine.Ingestion;
+
+/// <summary>What is mined of a post: the author's words, cleaned and masked.</summary>
+/// <param name="Prose">The words; empty when there are none. The title goes before them where it is the author's own (reviews, tickets, surveys), not the thread's.</param>
+/// <param name="HasCode">Whether there was code or a log.</param>
+/// <param name="Masked">Kinds of personal data masked, one word for each piece; null for none.</param>
+/// <param name="TextKey">Equal for texts of the same words.</param>
+internal sealed record PreparedText(string Prose, bool HasCode, string? Masked, long TextKey)
+{
+    public static PreparedText Of(PostKind kind, string? title, string raw, TextCleaner cleaner, PersonalDataMasker masker)
+    {
+        var clean = cleaner.Clean(raw);
+        var words = kind is PostKind.Forum or PostKind.Chat || string.IsNullOrWhiteSpace(title)
+            ? clean.Prose
+            : Join(cleaner.Clean(title).Prose, clean.Prose);
+        var masked = masker.Mask(words);
+        return new PreparedText(
+            masked.Text,
+            clean.Code.Count > 0,
+            masked.Spans.Count == 0 ? null : string.Join(' ', masked.Spans.Select(span => span.Kind)),
+            ContentHash.Of(NormalForm.Of(masked.Text)));
+    }
+
+    private static string Join(string title, string text) =>
+        text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text : title.Length == 0 ? text : $"{title}\n{text}";
+}

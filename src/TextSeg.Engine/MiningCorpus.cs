@@ -1,0 +1,56 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Vectors;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine;
+
+/// <summary>All posts with words, one row each, as the corpus stages see them.</summary>
+public sealed record MiningCorpus
+{
+    /// <summary>Post of each row.</summary>
+    public required long[] PostIds { get; init; }
+
+    /// <summary>Identity of each row that does not depend on the order of posts: from source and external id.</summary>
+    public required ulong[] StableKeys { get; init; }
+
+    /// <summary>Place of each row's author in <see cref="MemberIds"/>, −1 where unknown.</summary>
+    public required int[] MemberOf { get; init; }
+
+    /// <summary>Members in the order of their first row.</summary>
+    public required long[] MemberIds { get; init; }
+
+    /// <summary>Place of each row's language in <see cref="Languages"/>, −1 where unknown.</summary>
+    public required int[] LanguageOf { get; init; }
+
+    /// <summary>Languages in alphabetical order.</summary>
+    public required string[] Languages { get; init; }
+
+    /// <summary>Equal for rows of the same text.</summary>
+    public required long[] TextKeyOf { get; init; }
+
+    /// <summary>Unit vectors.</summary>
+    public required VectorTable Vectors { get; init; }
+
+    /// <summary>Reads the workspace; every post must have its vector.</summary>
+    public static async Task<MiningCorpus> LoadAsync(Workspace workspace, IVectorStore store, CancellationToken cancellationToken)
+    {
+        var rows = workspace.Connection.Query(
+            "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' ORDER BY Id",
+            row => (Id: row.GetInt64(0), Key: (ulong)ContentHash.Of(row.GetString(1) + '\u001F' + row.GetString(2)), Member: row.Number(3), Language: row.Text(4), Text: row.GetInt64(5))).ToList();
+        var members = rows.Select(row => row.Member).OfType<long>().Distinct().ToArray();
+        var languages = rows.Select(row => row.Language).OfType<string>().Where(code => code != "unknown").Distinct().Order(StringComparer.Ordinal).ToArray();
+        var memberPlace = members.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        var ids = rows.Select(row => row.Id).ToArray();
+        return new MiningCorpus
+        {
+            PostIds = ids,
+            StableKeys = [.. rows.Select(row => row.Key)],
+            MemberIds = members,
+            MemberOf = [.. rows.Select(row => row.Member is { } id ? memberPlace[id] : -1)],
+            Languages = languages,
+            LanguageOf = [.. rows.Select(row => row.Language is null ? -1 : Array.IndexOf(languages, row.Language))],
+            TextKeyOf = [.. rows.Select(row => row.Text)],
+            Vectors = ids.Length == 0 ? new VectorTable(store.Dimension, []) : await store.FetchAsync(ids, cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using TextSeg.Engine.Annotation;
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics;
+using TextSeg.Engine.Vectors;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine;
+
+/// <summary>
+/// The whole flow; the place to start reading. Batch stages work on posts, in any order, and repeat at most one batch after a kill.
+/// Corpus stages need all posts; their result becomes visible whole, when the last of them is done.
+/// </summary>
+public sealed class MiningPipeline(Workspace workspace, MiningTools tools, MiningOptions options, TimeProvider clock)
+{
+    /// <summary>Told how an input is understood, before its first post is written.</summary>
+    public Action<SourceReport>? Understood { get; init; }
+
+    /// <summary>Takes in posts and makes of each what can be made of it alone.</summary>
+    /// <exception cref="JobException">No input can be read, or the data folder cannot be used.</exception>
+    public Task<IngestResult> RunBatchStagesAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            await using var store = tools.OpenStore(workspace);
+            var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood }.RunAsync(inputs, progress, cancellationToken);
+            await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
+            new AnnotateStage(workspace, tools.Languages).Run(progress, cancellationToken);
+            return result;
+        });
+
+    /// <summary>Finds structure in all posts and makes the run the current one.</summary>
+    /// <exception cref="JobException">There are no posts with words, or the data folder cannot be used.</exception>
+    public Task<RunFacts> RunCorpusStagesAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            await using var store = tools.OpenStore(workspace);
+            var watch = new StageWatch(clock);
+            var corpus = await MiningCorpus.LoadAsync(workspace, store, cancellationToken);
+            RequirePosts(corpus);
+            var runs = new MiningRuns(workspace, clock);
+            var run = runs.Begin(options.Topics.Seed, tools.ModelId);
+            var topics = watch.Time("topics", () => new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken));
+            var facts = RunSummary.Of(workspace, corpus, topics) with { Seconds = watch.Seconds };
+            runs.Publish(run, facts);
+            return facts;
+        });
+
+    private void RequirePosts(MiningCorpus corpus)
+    {
+        if (corpus.PostIds.Length == 0)
+        {
+            throw new JobException($"There is no post with words in {workspace.Folder}: name another text column with --columns text=NAME, or mine other input.");
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> stages)
+    {
+        try
+        {
+            return await stages();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Translate(fault, workspace.Folder) is { } clear)
+        {
+            throw clear;
+        }
+    }
+}

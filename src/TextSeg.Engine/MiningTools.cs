@@ -1,0 +1,27 @@
+using Microsoft.Extensions.AI;
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Vectors;
+using TextSeg.Nlp.Languages;
+
+namespace TextSeg.Engine;
+
+/// <summary>What mining needs beside the workspace: the learned models, and the vectors that the encoder's own store keeps.</summary>
+/// <param name="Encoder">Makes the vectors; its metadata names the model and the dimension.</param>
+/// <param name="Languages">Tells languages.</param>
+public sealed record MiningTools(IEmbeddingGenerator<string, Embedding<float>> Encoder, LanguageIdentifier Languages)
+{
+    private EmbeddingGeneratorMetadata Metadata { get; } = Encoder.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata
+        ?? throw new ArgumentException("The encoder does not say which model it is.", nameof(Encoder));
+
+    /// <summary>Who makes the vectors.</summary>
+    public string ModelId => Metadata.DefaultModelId ?? throw new InvalidOperationException("The encoder does not name its model.");
+
+    /// <summary>Numbers in a vector.</summary>
+    public int Dimension => Metadata.DefaultModelDimensions ?? throw new InvalidOperationException("The encoder does not state its dimension.");
+
+    /// <summary>The workspace's vectors of this encoder, to add to.</summary>
+    public IVectorStore OpenStore(Workspace workspace) => EmbeddedVectorStore.Open(workspace.VectorFolder(ModelId), ModelId, Dimension);
+
+    /// <summary>The workspace's vectors of this encoder, to search.</summary>
+    public IVectorStore OpenStoreToRead(Workspace workspace) => EmbeddedVectorStore.OpenToRead(workspace.VectorFolder(ModelId), ModelId, Dimension);
+}

@@ -1,0 +1,35 @@
+namespace TextSeg.Engine;
+
+/// <summary>Figures of a whole run.</summary>
+public sealed record RunFacts
+{
+    /// <summary>Posts mined; those without words are not among them.</summary>
+    public required int Posts { get; init; }
+
+    /// <summary>Posts without words.</summary>
+    public required int PostsWithoutWords { get; init; }
+
+    /// <summary>Different authors of the posts mined.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>Posts that say the same as another one.</summary>
+    public required int Duplicates { get; init; }
+
+    /// <summary>The levels of topics, the coarsest first.</summary>
+    public required IReadOnlyList<LevelFacts> Levels { get; init; }
+
+    /// <summary>Which level is shown first.</summary>
+    public required int ReaderLevel { get; init; }
+
+    /// <summary>Shares of the posts by state at the reader's level: core, edge, unsure, none.</summary>
+    public required IReadOnlyDictionary<string, double> Shares { get; init; }
+
+    /// <summary>Seconds that each stage took.</summary>
+    public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();
+}
+
+/// <summary>One level of topics.</summary>
+/// <param name="Topics">Number of topics.</param>
+/// <param name="Silhouette">Mean silhouette, −1 to 1.</param>
+/// <param name="Stability">Agreement under resampling, at most 1.</param>
+public sealed record LevelFacts(int Topics, double Silhouette, double Stability);

@@ -1,0 +1,19 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Mining.Topics;
+
+namespace TextSeg.Engine;
+
+/// <summary>Puts the figures of a run together.</summary>
+internal static class RunSummary
+{
+    public static RunFacts Of(Workspace workspace, MiningCorpus corpus, TopicTree topics) => new()
+    {
+        Posts = corpus.PostIds.Length,
+        PostsWithoutWords = (int)workspace.Connection.Query("SELECT COUNT(*) FROM Posts WHERE Prose = ''", row => row.GetInt64(0)).Single(),
+        Members = corpus.MemberIds.Length,
+        Duplicates = corpus.TextKeyOf.Length - corpus.TextKeyOf.Distinct().Count(),
+        Levels = [.. topics.Levels.Select(level => new LevelFacts(level.Count, level.Silhouette, level.Stability))],
+        ReaderLevel = topics.ReaderLevel,
+        Shares = Enum.GetValues<PostState>().ToDictionary(state => state.ToString().ToLowerInvariant(), topics.ShareOf),
+    };
+}

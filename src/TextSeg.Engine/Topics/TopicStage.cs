@@ -1,0 +1,53 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+using TextSeg.Mining.Exemplars;
+using TextSeg.Mining.KeyPhrases;
+using TextSeg.Mining.Topics;
+
+namespace TextSeg.Engine.Topics;
+
+/// <summary>The corpus stage that finds topics: graph, levels and hierarchy, then words and typical posts for each topic of each level.</summary>
+public sealed class TopicStage(Workspace workspace, TopicOptions options)
+{
+    private const int ExemplarsPerTopic = 5;
+
+    /// <summary>Finds the topics of the corpus and writes them under a run.</summary>
+    public TopicTree Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var tree = new TopicFinder(options).Find(
+            new TopicInput(corpus.Vectors)
+            {
+                LanguageOf = corpus.LanguageOf,
+                AuthorOf = corpus.MemberOf,
+                TextKeyOf = corpus.TextKeyOf,
+                StableKeyOf = corpus.StableKeys,
+            },
+            progress,
+            cancellationToken);
+        progress?.Report(new StageProgress("words", 0, tree.Levels.Length));
+        var phrases = new KeyPhraseFinder(TopicTerms.Read(workspace, corpus, cancellationToken), new KeyPhraseOptions(), cancellationToken);
+        var facts = new List<TopicFacts[]>();
+        foreach (var level in tree.Levels)
+        {
+            facts.Add(Describe(level, phrases, corpus, cancellationToken));
+            progress?.Report(new StageProgress("words", facts.Count, tree.Levels.Length));
+        }
+
+        new TopicWriter(workspace, run).Write(corpus, tree, facts);
+        return tree;
+    }
+
+    private static TopicFacts[] Describe(TopicLevel level, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)
+    {
+        int[] parents = [.. level.Topics.Select(topic => Math.Max(0, topic.Parent))];
+        var found = phrases.ForGroups(level.TopicOf, level.Count, parents, corpus.MemberOf, cancellationToken);
+        var rows = Enumerable.Range(0, level.TopicOf.Length).ToLookup(row => level.TopicOf[row]);
+        return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], corpus), topic.DistinctTexts))];
+    }
+
+    private static long[] Exemplars(Topic topic, int[] rows, MiningCorpus corpus)
+    {
+        var relevance = rows.Select(row => (double)System.Numerics.Tensors.TensorPrimitives.Dot(corpus.Vectors[row], topic.Centroid)).ToArray();
+        return [.. MaximalMarginalRelevance.Choose(corpus.Vectors, rows, relevance, ExemplarsPerTopic, corpus.MemberOf, corpus.StableKeys).Select(row => corpus.PostIds[row])];
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining.Topics;
+
+namespace TextSeg.Engine.Topics;
+
+/// <summary>Writes the topics of one run beside the current one.</summary>
+internal sealed class TopicWriter(Workspace workspace, long run)
+{
+    /// <summary>Identity of a topic within its run: level and place, both from 1.</summary>
+    public static string IdOf(int level, int topic) => $"t{level + 1}-{topic + 1}";
+
+    public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts)
+    {
+        workspace.Connection.InTransaction(() =>
+        {
+            for (var level = 0; level < tree.Levels.Length; level++)
+            {
+                WriteLevel(level, tree.Levels[level], facts[level], MembersOf(corpus, tree.Levels[level]));
+            }
+
+            WritePosts(corpus, tree);
+        });
+    }
+
+    private static int[] MembersOf(MiningCorpus corpus, TopicLevel level)
+    {
+        var members = new HashSet<(int Topic, int Member)>();
+        for (var row = 0; row < level.TopicOf.Length; row++)
+        {
+            if (level.TopicOf[row] >= 0 && corpus.MemberOf[row] >= 0)
+            {
+                members.Add((level.TopicOf[row], corpus.MemberOf[row]));
+            }
+        }
+
+        var counts = new int[level.Count];
+        foreach (var (topic, _) in members)
+        {
+            counts[topic]++;
+        }
+
+        return counts;
+    }
+
+    private void WriteLevel(int level, TopicLevel topics, TopicFacts[] facts, int[] members)
+    {
+        using var insert = workspace.Connection.Prepare(
+            "INSERT INTO Topics (RunId, Id, ParentId, Level, Name, Posts, Members, Stability, Facts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", 9);
+        for (var topic = 0; topic < topics.Count; topic++)
+        {
+            var parent = topics.Topics[topic].Parent;
+            insert.Bind(
+                run,
+                IdOf(level, topic),
+                parent < 0 ? null : IdOf(level - 1, parent),
+                level,
+                NameOf(facts[topic]),
+                topics.Topics[topic].Size,
+                members[topic],
+                topics.Topics[topic].Stability,
+                JsonSerializer.Serialize(facts[topic], StoredJson.Options)).ExecuteNonQuery();
+        }
+    }
+
+    private static string NameOf(TopicFacts facts) =>
+        facts.KeyPhrases.Count == 0 ? "no phrase of its own" : string.Join(", ", facts.KeyPhrases.Take(3).Select(phrase => phrase.Text));
+
+    private void WritePosts(MiningCorpus corpus, TopicTree tree)
+    {
+        using var insert = workspace.Connection.Prepare(
+            "INSERT INTO PostTopics (RunId, PostId, TopicId, LeafId, Strength, State, X, Y) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
+        var leaf = tree.Levels.Length - 1;
+        for (var row = 0; row < corpus.PostIds.Length; row++)
+        {
+            insert.Bind(
+                run,
+                corpus.PostIds[row],
+                IdOrNull(tree.ReaderLevel, tree.Reader.TopicOf[row]),
+                IdOrNull(leaf, tree.Levels[leaf].TopicOf[row]),
+                (double)tree.StrengthOf[row],
+                tree.StateOf[row].ToString().ToLowerInvariant(),
+                0.0,
+                0.0).ExecuteNonQuery();
+        }
+    }
+
+    private static string? IdOrNull(int level, int topic) => topic < 0 ? null : IdOf(level, topic);
+}

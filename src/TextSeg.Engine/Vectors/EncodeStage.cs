@@ -1,0 +1,67 @@
+using Microsoft.Extensions.AI;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine.Vectors;
+
+/// <summary>
+/// The batch stage that makes the vectors. Work is a post without its vector, or one whose words changed; a batch is whole in the
+/// store before it is marked done, so a kill repeats at most one batch, with the same outcome.
+/// </summary>
+public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbeddingGenerator<string, Embedding<float>> encoder)
+{
+    private const int BatchPosts = 2_048;
+
+    /// <summary>Encodes what is left to do.</summary>
+    public async Task RunAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var work = await WorkAsync(cancellationToken);
+        var done = 0;
+        foreach (var batch in work.Chunk(BatchPosts))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await EncodeAsync(batch, cancellationToken);
+            workspace.Connection.InTransaction(() => MarkDone(batch));
+            progress?.Report(new StageProgress("encode", done += batch.Length, work.Length));
+        }
+    }
+
+    /// <summary>Posts in the order of their numbers, which an interrupted run has too: then batches hold the same texts.</summary>
+    private async Task<long[]> WorkAsync(CancellationToken cancellationToken)
+    {
+        var ids = new List<long>();
+        var changed = new HashSet<long>();
+        foreach (var (id, needsVector) in workspace.Connection.Query("SELECT Id, NeedsVector FROM Posts WHERE Prose <> '' ORDER BY Id", row => (row.GetInt64(0), row.GetInt64(1) == 1)))
+        {
+            ids.Add(id);
+            _ = needsVector && changed.Add(id);
+        }
+
+        changed.UnionWith(await store.MissingAsync(ids, cancellationToken));
+        return [.. changed.Order()];
+    }
+
+    private async Task EncodeAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToHashSet();
+        var texts = workspace.Connection.Query("SELECT Id, Prose FROM Posts WHERE Id BETWEEN $1 AND $2", row => (Id: row.GetInt64(0), Prose: row.Text(1)), ids[0], ids[^1])
+            .Where(row => wanted.Contains(row.Id)).OrderBy(row => row.Id).Select(row => row.Prose ?? "").ToArray();
+        var vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
+        var rows = new float[ids.Length * store.Dimension];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            vectors[i].Vector.Span.CopyTo(rows.AsSpan(i * store.Dimension));
+        }
+
+        await store.UpsertAsync(new VectorBatch(store.ModelId, ids, new VectorTable(store.Dimension, rows)), cancellationToken);
+    }
+
+    private void MarkDone(long[] ids)
+    {
+        using var update = workspace.Connection.Prepare("UPDATE Posts SET NeedsVector = 0 WHERE Id = $1", 1);
+        foreach (var id in ids)
+        {
+            update.Bind(id).ExecuteNonQuery();
+        }
+    }
+}
