@@ -3,10 +3,11 @@ using TextSeg.Mining;
 using TextSeg.Mining.Exemplars;
 using TextSeg.Mining.KeyPhrases;
 using TextSeg.Mining.Topics;
+using TextSeg.Mining.Topics.Layout;
 
 namespace TextSeg.Engine.Topics;
 
-/// <summary>The corpus stage that finds topics: graph, levels and hierarchy, then words and typical posts for each topic of each level.</summary>
+/// <summary>The corpus stage that finds topics: graph, levels and hierarchy, then words and typical posts for each topic of each level, and a place on the map for each post.</summary>
 public sealed class TopicStage(Workspace workspace, TopicOptions options)
 {
     private const int ExemplarsPerTopic = 5;
@@ -33,7 +34,9 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
             progress?.Report(new StageProgress("words", facts.Count, tree.Levels.Length));
         }
 
-        new TopicWriter(workspace, run).Write(corpus, tree, facts);
+        progress?.Report(new StageProgress("map", 0, 1));
+        var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads }).Place(tree.Graph, cancellationToken);
+        new TopicWriter(workspace, run).Write(corpus, tree, facts, places);
         return tree;
     }
 

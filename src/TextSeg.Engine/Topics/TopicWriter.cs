@@ -10,7 +10,7 @@ internal sealed class TopicWriter(Workspace workspace, long run)
     /// <summary>Identity of a topic within its run: level and place, both from 1.</summary>
     public static string IdOf(int level, int topic) => $"t{level + 1}-{topic + 1}";
 
-    public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts)
+    public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts, float[] places)
     {
         workspace.Connection.InTransaction(() =>
         {
@@ -19,7 +19,7 @@ internal sealed class TopicWriter(Workspace workspace, long run)
                 WriteLevel(level, tree.Levels[level], facts[level], MembersOf(corpus, tree.Levels[level]));
             }
 
-            WritePosts(corpus, tree);
+            WritePosts(corpus, tree, places);
         });
     }
 
@@ -66,7 +66,7 @@ internal sealed class TopicWriter(Workspace workspace, long run)
     private static string NameOf(TopicFacts facts) =>
         facts.KeyPhrases.Count == 0 ? "no phrase of its own" : string.Join(", ", facts.KeyPhrases.Take(3).Select(phrase => phrase.Text));
 
-    private void WritePosts(MiningCorpus corpus, TopicTree tree)
+    private void WritePosts(MiningCorpus corpus, TopicTree tree, float[] places)
     {
         using var insert = workspace.Connection.Prepare(
             "INSERT INTO PostTopics (RunId, PostId, TopicId, LeafId, Strength, State, X, Y) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
@@ -80,8 +80,8 @@ internal sealed class TopicWriter(Workspace workspace, long run)
                 IdOrNull(leaf, tree.Levels[leaf].TopicOf[row]),
                 (double)tree.StrengthOf[row],
                 tree.StateOf[row].ToString().ToLowerInvariant(),
-                0.0,
-                0.0).ExecuteNonQuery();
+                (double)places[2 * row],
+                (double)places[(2 * row) + 1]).ExecuteNonQuery();
         }
     }
 

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+using TextSeg.Nlp.Languages;
+
+namespace TextSeg.Engine.Tests;
+
+/// <summary>A small invented community in a workspace of its own.</summary>
+internal sealed class SmallCommunity : IDisposable
+{
+    private static readonly string[][] Themes =
+    [
+        ["lamp", "blinks", "bulb", "light", "switch", "dark"],
+        ["shelf", "screws", "wood", "wall", "bracket", "drill"],
+        ["delivery", "parcel", "courier", "late", "tracking", "address"],
+        ["invoice", "refund", "payment", "charged", "bank", "receipt"],
+    ];
+
+    private static readonly LanguageIdentifier Languages = LanguageIdentifier.Load(Repository.PathOf("models/languages"));
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public string Data => Folder.File("data");
+
+    /// <summary>A CSV of posts about four themes; the same seed gives the same posts.</summary>
+    public string WritePosts(int posts, int members = 20, int seed = 1, string name = "posts.csv")
+    {
+        var random = new Random(seed);
+        var csv = new StringBuilder("id,author,created_at,body\n");
+        for (var i = 0; i < posts; i++)
+        {
+            var theme = Themes[i % Themes.Length];
+            var words = Enumerable.Range(0, 9).Select(_ => theme[random.Next(theme.Length)]);
+            csv.AppendLine(CultureInfo.InvariantCulture, $"p{i},m{random.Next(members)},2023-0{1 + (i % 9)}-11,\"i have a question about the {string.Join(' ', words)} number {i % 97}\"");
+        }
+
+        return Folder.Write(name, csv.ToString());
+    }
+
+    /// <summary>Mines files and returns what the run says.</summary>
+    public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        using var workspace = Workspace.OpenToWrite(Data);
+        var tools = new MiningTools(encoder ?? new WordHashEncoder(), Languages);
+        var pipeline = new MiningPipeline(workspace, tools, new MiningOptions { Ingest = { BatchPosts = 100 } }, new FixedClock());
+        var told = progress is null ? null : new Told(progress);
+        var ingest = await pipeline.RunBatchStagesAsync(InputFinder.Find(inputs), told, cancellation);
+        return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));
+    }
+
+    /// <summary>Everything a reader can see, as text, without numbers that only count runs.</summary>
+    public string Visible()
+    {
+        using var workspace = Workspace.OpenToRead(Data);
+        string[] queries =
+        [
+            "SELECT Id, Source, ExternalId, Prose, Language, TextKey, ReplyToPostId, MemberId, Masked FROM Posts ORDER BY Id",
+            "SELECT Id, ParentId, Level, Name, Posts, Members, Stability, Facts FROM Topics ORDER BY Id",
+            "SELECT PostId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics ORDER BY PostId",
+            "SELECT Id, Name, Description, Members, Facts FROM Segments ORDER BY Id",
+            "SELECT MemberId, SegmentId, Weight, State FROM Memberships ORDER BY MemberId, SegmentId",
+            "SELECT PostId, Kind, Label, Confidence FROM Annotations ORDER BY PostId",
+        ];
+        return string.Join('\n', queries.SelectMany(sql => workspace.Connection.Query(sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))).ToList()));
+    }
+
+    public void Dispose() => Folder.Dispose();
+
+    private sealed class Told(Action<StageProgress> action) : IProgress<StageProgress>
+    {
+        public void Report(StageProgress value) => action(value);
+    }
+}
