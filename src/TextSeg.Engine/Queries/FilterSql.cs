@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace TextSeg.Engine.Queries;
+
+/// <summary>A filter as conditions on the table Posts, with the values of its parameters.</summary>
+internal sealed class FilterSql
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<object?> _values;
+
+    /// <param name="filter">The filter.</param>
+    /// <param name="run">The current run.</param>
+    /// <param name="before">Values of parameters that the statement has before the filter's.</param>
+    public FilterSql(SearchFilter filter, long run, params IEnumerable<object?> before)
+    {
+        _values = [.. before];
+        Add(filter.Language, "Posts.Language = {0}");
+        Add(filter.Kind?.ToString(), "Posts.Kind = {0}");
+        Add(filter.After?.ToUnixTimeMilliseconds(), "Posts.Time >= {0}");
+        Add(filter.Before?.ToUnixTimeMilliseconds(), "Posts.Time < {0}");
+        Add(filter.Member, "Posts.MemberId IN (SELECT Id FROM Members WHERE ExternalId = {0} OR CAST(Id AS TEXT) = {0})");
+        Add(filter.Segment, $"Posts.MemberId IN (SELECT MemberId FROM Memberships WHERE RunId = {Text(run)} AND SegmentId = {{0}})");
+        Add(
+            filter.Topic,
+            $$"""
+            Posts.Id IN (
+                WITH RECURSIVE Under(Id) AS (SELECT {0} UNION SELECT Topics.Id FROM Topics JOIN Under ON Topics.ParentId = Under.Id WHERE Topics.RunId = {{Text(run)}})
+                SELECT PostId FROM PostTopics WHERE RunId = {{Text(run)}} AND (TopicId IN (SELECT Id FROM Under) OR LeafId IN (SELECT Id FROM Under)))
+            """);
+    }
+
+    /// <summary>Whether every post passes.</summary>
+    public bool IsEmpty => _conditions.Count == 0;
+
+    /// <summary>The conditions, joined; true when there are none.</summary>
+    public string Where => IsEmpty ? "1" : string.Join(" AND ", _conditions);
+
+    /// <summary>Values of all parameters, in order.</summary>
+    public object?[] Values => [.. _values];
+
+    private void Add(object? value, string condition)
+    {
+        if (value is not null)
+        {
+            _values.Add(value);
+            _conditions.Add(condition.Replace("{0}", "$" + Text(_values.Count), StringComparison.Ordinal));
+        }
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Engine.Queries;
+
+/// <summary>Reads what is shown of posts that were found.</summary>
+internal sealed class HitReader(Workspace workspace, long run)
+{
+    public SearchHit Read(long id, double relevance, IReadOnlyList<string> foundBy) => workspace.Connection.Query(
+        """
+        SELECT Source, ExternalId, Prose, Language, MemberId, Time, TopicId
+        FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2
+        WHERE Posts.Id = $1
+        """,
+        row => new SearchHit(
+            id, row.GetString(0), row.GetString(1), Math.Round(relevance, 3), foundBy, row.Text(2) ?? "", row.Text(3), row.Number(4),
+            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6)),
+        id,
+        run).Single();
+
+    /// <summary>Different authors of some posts, and their topics.</summary>
+    public (int Members, IReadOnlyList<SearchTopic> Topics) Summarise(IReadOnlyCollection<long> posts)
+    {
+        var ids = "[" + string.Join(',', posts) + "]";
+        var members = (int)workspace.Connection.Query(
+            "SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE Id IN (SELECT value FROM json_each($1))", row => row.GetInt64(0), ids).Single();
+        var topics = workspace.Connection.Query(
+            """
+            SELECT Topics.Id, Topics.Name, COUNT(*)
+            FROM PostTopics JOIN Topics ON Topics.RunId = PostTopics.RunId AND Topics.Id = PostTopics.TopicId
+            WHERE PostTopics.RunId = $2 AND PostTopics.PostId IN (SELECT value FROM json_each($1))
+            GROUP BY Topics.Id ORDER BY COUNT(*) DESC, Topics.Id
+            """,
+            row => new SearchTopic(row.GetString(0), row.GetString(1), row.GetInt32(2)),
+            ids,
+            run).ToArray();
+        return (members, topics);
+    }
+}
