@@ -44,7 +44,16 @@ public sealed class SampleCommunity
         var writer = new PostWriter(_options);
         while (schedule.TryNext(out var member, out var time))
         {
-            yield return writer.Write(member, time);
+            writer.Write(member, time);
+            while (writer.TryTake(isEnd: false, out var post))
+            {
+                yield return post;
+            }
+        }
+
+        while (writer.TryTake(isEnd: true, out var post))
+        {
+            yield return post;
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed record SamplePost(
 
 /// <summary>What was planted in one post.</summary>
 /// <param name="Urgency">low, normal or high.</param>
-/// <param name="DuplicateGroup">Shared by a post and its copies or full quotes; the first of a group may have found no copier yet.</param>
+/// <param name="DuplicateGroup">Shared by a post and its one to five copies; null for a post that nobody copied.</param>
 public sealed record PostTruth(
     string Topic, string Mood, string Intent, string Urgency, string Language, string? DuplicateGroup,
     IReadOnlyList<PersonalDataSpan> PersonalData);

@@ -36,6 +36,34 @@ internal sealed class Expansion(Dice dice)
         PersonalData.Clear();
     }
 
+    /// <summary>Adds a piece of a phrase: no space comes twice or before a mark, a new sentence gets its capital, and an English "a" fits the word behind it.</summary>
+    public void Append(string piece)
+    {
+        if (piece.Length == 0)
+        {
+            return;
+        }
+
+        if (Text.Length > 0 && Text[^1] == ' ' && piece[0] is ' ' or ',' or ':' or '?' or '.')
+        {
+            Text.Length--;
+        }
+
+        if (_grammar.Language == "en" && EnglishArticle.NeedsN(Text, piece))
+        {
+            Text.Insert(Text.Length - 1, 'n');
+        }
+
+        if (Text.Length > 1 && Text[^1] == ' ' && Text[^2] is '.' or '!' or '?')
+        {
+            Text.Append(char.ToUpperInvariant(piece[0])).Append(piece, 1, piece.Length - 1);
+        }
+        else
+        {
+            Text.Append(piece);
+        }
+    }
+
     public Rule? Find(string rule) => _grammar.Find(rule);
 
     public bool IsUsedUp(Rule rule)

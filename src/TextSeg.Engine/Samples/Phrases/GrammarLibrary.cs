@@ -37,7 +37,8 @@ internal sealed class GrammarLibrary
                 foreach (var part in parts.Skip(1))
                 {
                     var end = part.IndexOf('\n', StringComparison.Ordinal);
-                    topics.Add(part[..end].Trim(), part[end..]);
+                    var topic = part[..end].Trim();
+                    topics[topic] = topics.GetValueOrDefault(topic) + part[end..];
                 }
             }
         }

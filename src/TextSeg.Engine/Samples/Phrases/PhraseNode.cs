@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TextSeg.Engine.Samples.Phrases;
 
 /// <summary>A piece of a phrase that can write itself once, by chance, into an expansion.</summary>
@@ -8,7 +10,7 @@ internal abstract class PhraseNode
 
 internal sealed class LiteralNode(string text) : PhraseNode
 {
-    public override void Write(Expansion expansion) => expansion.Text.Append(text);
+    public override void Write(Expansion expansion) => expansion.Append(text);
 }
 
 internal sealed class SequenceNode(PhraseNode[] parts) : PhraseNode
@@ -29,7 +31,7 @@ internal sealed class ChoiceNode(PhraseNode[] options) : PhraseNode
 
 internal sealed class NumberNode(int low, int high) : PhraseNode
 {
-    public override void Write(Expansion expansion) => expansion.Text.Append(expansion.Dice.Between(low, high));
+    public override void Write(Expansion expansion) => expansion.Append(expansion.Dice.Between(low, high).ToString(CultureInfo.InvariantCulture));
 }
 
 internal sealed class RuleNode(Rule rule) : PhraseNode

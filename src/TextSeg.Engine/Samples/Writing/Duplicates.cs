@@ -1,20 +1,23 @@
+using System.Globalization;
+using System.Text;
 using TextSeg.Engine.Samples.Planting;
 
 namespace TextSeg.Engine.Samples.Writing;
 
-/// <summary>Plants near-duplicates: keeps a few posts that wait for a copier, and makes the copies.</summary>
+/// <summary>Plants near-duplicates: keeps a few posts that wait for copiers, and makes the copies. A group has two to six posts.</summary>
 internal sealed class Duplicates(Dice dice)
 {
     private const int Waiting = 16;
+    private static readonly WeightedChoice Copies = WeightedChoice.Parse("1:60 2:16 3:10 4:8 5:6");
     private static readonly string[] Before = ["+1 ", "^^ ", "Re: ", "FYI: ", "** ", "(x-post) "];
     private static readonly string[] After = [" !!", " ...", " :)", " (edit)", " ^^", " +1", " EDIT"];
-    private readonly Dictionary<string, List<SamplePost>> _waiting = [];
+    private readonly Dictionary<string, List<DuplicateGroup>> _waiting = [];
 
-    /// <summary>Says whether a post starts a group; such a post waits until somebody copies or quotes it whole.</summary>
+    /// <summary>Says whether a post may start a group; such a post waits until somebody copies or quotes it whole.</summary>
     public bool StartsGroup(PostPlan plan, int length, bool hasPersonalData) =>
         !hasPersonalData && plan.Kind == "forum" && length is > 60 and < 700 && dice.Chance(0.025);
 
-    public void Wait(SamplePost post)
+    public DuplicateGroup Wait(SamplePost post)
     {
         if (!_waiting.TryGetValue(post.Truth.Language, out var list))
         {
@@ -26,7 +29,9 @@ internal sealed class Duplicates(Dice dice)
             list.RemoveAt(0);
         }
 
-        list.Add(post);
+        var group = new DuplicateGroup(post, int.Parse(Copies.Draw(dice), CultureInfo.InvariantCulture));
+        list.Add(group);
+        return group;
     }
 
     /// <summary>A waiting post of another member on one of this member's main topics, to be copied now; or null.</summary>
@@ -37,18 +42,26 @@ internal sealed class Duplicates(Dice dice)
             return null;
         }
 
-        var at = list.FindIndex(post =>
-            post.Member != member.Facts.Id && now - post.Time > TimeSpan.FromMinutes(20)
-            && member.Segment.Topics.ShareOf(post.Truth.Topic) >= 0.15);
+        var at = list.FindIndex(group =>
+            group.Original.Member != member.Facts.Id && now - group.Original.Time > TimeSpan.FromMinutes(20)
+            && member.Segment.Topics.ShareOf(group.Original.Truth.Topic) >= 0.15);
         if (at < 0)
         {
             return null;
         }
 
         var found = list[at];
-        list.RemoveAt(at);
-        return found;
+        found.CountCopy();
+        if (found.CopiesLeft == 0)
+        {
+            list.RemoveAt(at);
+        }
+
+        return found.Original;
     }
+
+    /// <summary>Lets go of a group that no copier was found for in time.</summary>
+    public void Forget(DuplicateGroup group) => _waiting[group.Original.Truth.Language].Remove(group);
 
     /// <summary>The text again: as it stands, with a word before or behind, or with one or two typing errors.</summary>
     public string Copy(string text)
@@ -62,7 +75,7 @@ internal sealed class Duplicates(Dice dice)
             case 2:
                 return text + dice.Of(After);
             default:
-                var builder = new System.Text.StringBuilder(text);
+                var builder = new StringBuilder(text);
                 for (var slips = 0; slips < 6; slips++)
                 {
                     Typist.Slip(builder, 0, dice);

@@ -16,6 +16,7 @@ internal sealed class PostWriter
     private readonly PostComposer _composer;
     private readonly SeenTexts _seen;
     private readonly Duplicates _duplicates;
+    private readonly HeldPosts _held;
     private int _posts;
     private int _threadCount;
 
@@ -27,31 +28,36 @@ internal sealed class PostWriter
         _composer = new PostComposer(new GrammarLibrary(), _dice);
         _seen = new SeenTexts(options.Posts);
         _duplicates = new Duplicates(_dice);
+        _held = new HeldPosts(_duplicates);
     }
 
-    public SamplePost Write(Member member, DateTime time)
+    /// <summary>Writes the next post; <see cref="TryTake"/> gives it out once it is known whether somebody copies it.</summary>
+    public void Write(Member member, DateTime time)
     {
         _dice.Reseed(_seed, ++_posts);
         var id = $"p{_posts:0000000}";
         var plan = _planner.Plan(member, time);
-        return plan.Kind == "forum" && !member.Facts.Quiet && _duplicates.Take(member, plan.Language, time) is { } original
-            ? Repeat(original, plan, id)
-            : WriteNew(plan, id);
+        if (plan.Kind == "forum" && !member.Facts.Quiet && _duplicates.Take(member, plan.Language, time) is { } original)
+        {
+            _held.Add(Repeat(original, plan, id), null);
+        }
+        else
+        {
+            WriteNew(plan, id);
+        }
     }
 
-    private SamplePost WriteNew(PostPlan plan, string id)
+    /// <summary>Gives out the posts in the order they were written; at the end all that are left.</summary>
+    public bool TryTake(bool isEnd, out SamplePost post) => _held.TryTake(isEnd, out post);
+
+    private void WriteNew(PostPlan plan, string id)
     {
         var text = Compose(plan);
         List<PersonalDataSpan> personalData = [.. _composer.Expansion.PersonalData];
         var group = _duplicates.StartsGroup(plan, text.Length, personalData.Count > 0) ? "d" + id[1..] : null;
         var truth = new PostTruth(plan.Topic, plan.Mood, plan.Intent, plan.Urgency, plan.Language, group, personalData);
         var post = Place(plan, id, text, truth);
-        if (group is not null)
-        {
-            _duplicates.Wait(post);
-        }
-
-        return post;
+        _held.Add(post, group is null ? null : _duplicates.Wait(post));
     }
 
     private string Compose(PostPlan plan)

@@ -13,9 +13,11 @@ internal sealed class SentenceWriter(Expansion expansion)
     private int _inParagraph;
 
     /// <summary>Words so far; two characters count as a word in a language that sets no spaces.</summary>
-    public int Words => _dense ? expansion.Text.Length / 2 : expansion.Text.Length / 6;
+    public int Words => _dense ? expansion.Text.Length / 2 : expansion.Text.Length * 2 / 11;
 
-    public bool IsLongEnough => Words >= _wanted;
+    public int WordsLeft => _wanted - Words;
+
+    public bool IsLongEnough => WordsLeft <= 0;
 
     /// <summary>How a paragraph starts and ends: nothing and a blank line in plain text, tags in HTML.</summary>
     public (string Open, string Close) Paragraph { get; set; }
@@ -29,7 +31,12 @@ internal sealed class SentenceWriter(Expansion expansion)
     }
 
     /// <summary>Writes a sentence of the rule; false, and nothing written, when the grammar has none left for this post.</summary>
-    public bool Say(string name)
+    public bool Say(string name) => Say(name, isLinked: false);
+
+    /// <summary>As <see cref="Say(string)"/>, now and then with a word that leads to the sentence or a remark behind it.</summary>
+    public bool SayMore(string name) => Say(name, isLinked: true);
+
+    private bool Say(string name, bool isLinked)
     {
         if (expansion.Find(name) is not { } rule || expansion.IsUsedUp(rule))
         {
@@ -39,7 +46,17 @@ internal sealed class SentenceWriter(Expansion expansion)
         var text = expansion.Text;
         Separate();
         var (start, marks) = (text.Length, expansion.PersonalData.Count);
+        if (isLinked && WriteSometimes("link", 0.16))
+        {
+            text.Append(' ');
+        }
+
         expansion.Write(rule);
+        if (isLinked && char.IsLetterOrDigit(text[^1]))
+        {
+            WriteSometimes("tail", 0.34);
+        }
+
         while (text[^1] == ' ')
         {
             text.Length--;
@@ -92,6 +109,17 @@ internal sealed class SentenceWriter(Expansion expansion)
         }
 
         _inParagraph = 1;
+    }
+
+    private bool WriteSometimes(string name, double probability)
+    {
+        if (_dense || !expansion.Dice.Chance(probability) || expansion.Find(name) is not { } rule)
+        {
+            return false;
+        }
+
+        expansion.Write(rule);
+        return true;
     }
 
     private void BreakLine()
