@@ -6,11 +6,15 @@ internal sealed record ReaderLevel(Partition Groups, double Resolution, Resampli
 /// <summary>The steps of one run of <see cref="GraphClusterer"/> and what they share.</summary>
 internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options)
 {
+    // Rows whose silhouettes are enough to choose a level: the error of the mean is then below 0.002.
+    private const int MostRowsToChoose = 8_000;
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(ulong Seed, double Resolution), Partition> refits = new();
     private double[] resolutions = [];
     private Partition[] ladder = [];
     private int[] counts = [];
 
-    private int FewVotes => (options.ConsensusRuns + 1) / 2;
+    private int FewVotes => Math.Max(1, options.ConsensusRuns * 3 / 8);
 
     public WeightedGraph Graph => graph;
 
@@ -34,7 +38,7 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     public double Choose(CancellationToken cancellation)
     {
         var silhouettes = options.WantedGroups is null
-            ? Array.ConvertAll(ladder, groups => Silhouette.Of(rows, groups, options.Threads, cancellation))
+            ? Array.ConvertAll(ladder, groups => Silhouette.OfSample(rows, groups, keys, MostRowsToChoose, options.Seed, options.Threads, cancellation))
             : new double[ladder.Length];
         return resolutions[LevelChoice.Choose(counts, silhouettes, step => Agreement(step, cancellation), options)];
     }
@@ -77,7 +81,7 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     /// <summary>A level above the reader's: what its resampling joins is a plain run at the reader's resolution.</summary>
     public ClusterLevel DescribeJoined(Partition groups, double resolution, Partition? before, CancellationToken cancellation)
         => Describe(groups, 0, before, Measure(groups, (g, k, nodes, seed) =>
-            NestedLevels.Join(GroupMeans.Gather(rows, nodes), Fit(g, k, resolution, seed, cancellation), groups.Count), cancellation), cancellation);
+            NestedLevels.Join(GroupMeans.Gather(rows, nodes), refits.GetOrAdd((seed, resolution), _ => Fit(g, k, resolution, seed, cancellation)), groups.Count), cancellation), cancellation);
 
     /// <summary>A level below the reader's.</summary>
     public ClusterLevel DescribeDivided(Partition groups, double resolution, Partition before, CancellationToken cancellation)

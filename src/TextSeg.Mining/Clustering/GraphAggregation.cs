@@ -48,35 +48,43 @@ internal static class GraphAggregation
     {
         var renamed = new int[graph.Count];
         Array.Fill(renamed, -1);
-        var capacity = 0;
         for (var i = 0; i < nodes.Length; i++)
         {
             renamed[nodes[i]] = i;
-            capacity += graph.Offsets[nodes[i] + 1] - graph.Offsets[nodes[i]];
         }
 
         var offsets = new int[nodes.Length + 1];
-        var targets = new int[capacity];
-        var weights = new float[capacity];
         var inner = new double[nodes.Length];
-        var kept = 0;
         for (var i = 0; i < nodes.Length; i++)
         {
             inner[i] = graph.InnerWeights[nodes[i]];
+            offsets[i + 1] = offsets[i];
             for (var e = graph.Offsets[nodes[i]]; e < graph.Offsets[nodes[i] + 1]; e++)
             {
-                var target = renamed[graph.Targets[e]];
-                if (target >= 0)
-                {
-                    targets[kept] = target;
-                    weights[kept++] = graph.Weights[e];
-                }
+                offsets[i + 1] += renamed[graph.Targets[e]] >= 0 ? 1 : 0;
             }
-
-            offsets[i + 1] = kept;
         }
 
-        return new WeightedGraph(offsets, targets[..kept], weights[..kept], inner);
+        var targets = new int[offsets[^1]];
+        var weights = new float[offsets[^1]];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            CopyRow(graph, nodes[i], renamed, targets, weights, offsets[i]);
+        }
+
+        return new WeightedGraph(offsets, targets, weights, inner);
+    }
+
+    private static void CopyRow(WeightedGraph graph, int node, int[] renamed, int[] targets, float[] weights, int place)
+    {
+        for (var e = graph.Offsets[node]; e < graph.Offsets[node + 1]; e++)
+        {
+            if (renamed[graph.Targets[e]] is var target and >= 0)
+            {
+                targets[place] = target;
+                weights[place++] = graph.Weights[e];
+            }
+        }
     }
 
     private static int AddRow(WeightedGraph graph, int node, int[] groupOf, double[] sums, int[] touched, int count)

@@ -33,11 +33,11 @@ public sealed class GraphClustererOptions
     /// <summary>Most groups that are easy to read, where the silhouette cannot choose; at least the fewest. Default 80.</summary>
     public int MostGroups { get; set; } = 80;
 
-    /// <summary>Runs that vote in the consensus, 1 to 100; half as many vote where only a measure is wanted. Default 16.</summary>
+    /// <summary>Runs that vote in the consensus, 1 to 100; fewer (three eighths) vote where only a measure is wanted. Default 16.</summary>
     public int ConsensusRuns { get; set; } = 16;
 
-    /// <summary>Samples for each measure of stability, 1 to 100. Default 4.</summary>
-    public int Samples { get; set; } = 4;
+    /// <summary>Samples for each measure of stability, 1 to 100. Default 3.</summary>
+    public int Samples { get; set; } = 3;
 
     /// <summary>Share of the nodes in a sample, above 0 and below 1. Default 0.8.</summary>
     public double SampleShare { get; set; } = 0.8;
@@ -45,8 +45,8 @@ public sealed class GraphClustererOptions
     /// <summary>Fewest posts in a group, at least 1; less where there are fewer than twenty times as many posts. Smaller groups join their neighbours. Default 5.</summary>
     public int SmallestGroup { get; set; } = 5;
 
-    /// <summary>How well every part of a split group must hold under resampling (Jaccard), 0 to 1. Default 0.8.</summary>
-    public double SplitStability { get; set; } = 0.8;
+    /// <summary>How well every part of a split group must hold under resampling (Jaccard), 0 to 1. Default 0.9.</summary>
+    public double SplitStability { get; set; } = 0.9;
 
     /// <exception cref="ArgumentException">Says every fault.</exception>
     internal void Validate()

@@ -67,16 +67,24 @@ internal static class GroupMeans
     public static void VisitProducts(VectorTable rows, VectorTable means, int threads, RowVisitor visit, CancellationToken cancellation)
     {
         var blocks = (rows.Count + BlockRows - 1) / BlockRows;
-        Parallel.For(0, blocks, Threads.Limit(threads, cancellation), block =>
-        {
-            var first = block * BlockRows;
-            var count = Math.Min(BlockRows, rows.Count - first);
-            var products = new float[count * means.Count];
-            DotBlock.Multiply(rows.Values.AsSpan(first * rows.Dimension, count * rows.Dimension), means.Values, rows.Dimension, products);
-            for (var i = 0; i < count; i++)
+        Parallel.For(
+            0,
+            blocks,
+            Threads.Limit(threads, cancellation),
+            () => new float[Math.Min(BlockRows, rows.Count) * means.Count],
+            (block, _, buffer) =>
             {
-                visit(first + i, products.AsSpan(i * means.Count, means.Count));
-            }
-        });
+                var first = block * BlockRows;
+                var count = Math.Min(BlockRows, rows.Count - first);
+                var products = buffer.AsSpan(0, count * means.Count);
+                DotBlock.Multiply(rows.Values.AsSpan(first * rows.Dimension, count * rows.Dimension), means.Values, rows.Dimension, products);
+                for (var i = 0; i < count; i++)
+                {
+                    visit(first + i, products.Slice(i * means.Count, means.Count));
+                }
+
+                return buffer;
+            },
+            _ => { });
     }
 }

@@ -13,8 +13,8 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
     private const int MostParts = 8;
     private const int Samples = 6;
 
-    // A part this small holds under resampling by accident too often.
-    private const int FewestInPart = 10;
+    // Smaller parts hold under resampling by accident too often; what was swallowed whole is about 1 % of the posts or more.
+    private readonly int fewestInPart = Math.Max(smallest, Math.Clamp(nodeSizes.Sum() / 200, 10, 50));
 
     private static readonly double[] LocalResolutions = [0.2, 0.35, 0.6, 1, 1.6];
 
@@ -30,7 +30,7 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
         leastSilhouette = Math.Max(options.TrustedSilhouette, before.Length > 0 ? before.Average() : 0);
         var found = new (Partition Parts, double[] Stability)?[members.Length];
         Parallel.For(0, members.Length, Threads.Limit(options.Threads, cancellation), group =>
-            found[group] = members[group].Length >= 2 * Math.Max(FewestInPart, smallest) ? Split(members[group], cancellation) : null);
+            found[group] = members[group].Length >= 2 * fewestInPart ? Split(members[group], cancellation) : null);
         var labels = (int[])groups.Labels.Clone();
         var (origin, within) = (new List<int>(), new List<double>());
         for (var group = 0; group < members.Length; group++)
@@ -77,7 +77,7 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
         foreach (var resolution in LocalResolutions)
         {
             var parts = Fit(inner, innerKeys, resolution, options.Seed, cancellation);
-            parts = SmallGroups.Absorb(inner, parts, innerSizes, Math.Max(FewestInPart, smallest));
+            parts = SmallGroups.Absorb(inner, parts, innerSizes, fewestInPart);
             var silhouette = parts.Count is >= 2 and <= MostParts ? Silhouette.Of(innerRows, parts, 1, cancellation) : 0;
             if (silhouette * (1 - options.SilhouetteTolerance) > bestSilhouette || (best is null && silhouette >= bestSilhouette))
             {

@@ -39,8 +39,8 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
         {
             var inner = GraphAggregation.Induce(graph, members[group]);
             var innerKeys = Array.ConvertAll(members[group], node => keys[node]);
-            var local = new LeidenOptions { Resolution = Math.Max(resolution * inner.TotalStrength / Math.Max(graph.TotalStrength, double.Epsilon), 1e-9), Seed = seed };
-            parts[group] = new Leiden(local).Run(inner, innerKeys, cancellation);
+            var local = LocalResolution(resolution, members[group], inner);
+            parts[group] = new Leiden(new LeidenOptions { Resolution = local, Seed = seed }).Run(inner, innerKeys, cancellation);
         });
         var count = 0;
         for (var group = 0; group < members.Length; group++)
@@ -71,6 +71,18 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
         }
 
         return parents;
+    }
+
+    // The resolution at which nodes of the inner graph lose as much by being together as in the whole graph, where they have more strength.
+    private double LocalResolution(double resolution, int[] nodes, WeightedGraph inner)
+    {
+        double outer = 0;
+        foreach (var node in nodes)
+        {
+            outer += graph.Strengths[node];
+        }
+
+        return inner.TotalStrength > 0 ? resolution * outer * outer / (inner.TotalStrength * graph.TotalStrength) : 1;
     }
 
     // A part that was cut off whole within its group and is too small goes back to the group's largest part.

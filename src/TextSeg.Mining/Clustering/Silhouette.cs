@@ -25,6 +25,30 @@ public static class Silhouette
         return placed > 0 ? sum / placed : 0;
     }
 
+    /// <summary>The mean over a random sample of the rows against the means of all rows' groups; exact where there are not more rows than wanted.</summary>
+    internal static double OfSample(VectorTable unitRows, Partition groups, ulong[] keys, int wanted, ulong seed, int threads, CancellationToken cancellation)
+    {
+        if (unitRows.Count <= wanted || groups.Count < 2)
+        {
+            return Of(unitRows, groups, threads, cancellation);
+        }
+
+        var sample = StableRandom.Order(seed, keys)[..wanted];
+        var sizes = groups.Sizes();
+        var values = new float[wanted];
+        GroupMeans.VisitProducts(GroupMeans.Gather(unitRows, sample), GroupMeans.Of(unitRows, groups), threads, Measure, cancellation);
+        return values.Average(value => (double)value);
+
+        void Measure(int place, ReadOnlySpan<float> products)
+        {
+            var row = unitRows[sample[place]];
+            if (groups.Labels[sample[place]] is var own and >= 0)
+            {
+                values[place] = Value(products[own], NearestOther(products, own), sizes[own], DotBlock.Dot(row, row));
+            }
+        }
+    }
+
     /// <summary>The silhouette of each row and its mean similarity to the nearest group that is not its own (−1 where there is none).</summary>
     internal static (float[] Values, float[] Nearest) OfRows(VectorTable unitRows, Partition groups, int threads, CancellationToken cancellation)
     {

@@ -5,61 +5,68 @@ namespace TextSeg.Mining.Topics;
 /// <summary>Takes each language's mean vector away and scales the rest to length 1 again, so that what is left is the theme and not the language.</summary>
 internal static class LanguageCentering
 {
-    /// <summary>Centres rows.</summary>
+    // A row that is its language's mean, but for rounding, keeps its own direction.
+    private const float LeastRest = 1e-4f;
+
+    /// <summary>Centres some rows of a table, in the order given.</summary>
     /// <param name="rows">Unit vectors; rows of zeros stay zero and do not count.</param>
-    /// <param name="languageOf">Language code of each row, −1 unknown; null for one language.</param>
+    /// <param name="chosen">The rows to centre; means are taken over these.</param>
+    /// <param name="languageOf">Language code of each row of the table, −1 unknown; null for one language.</param>
     /// <param name="minimum">Rows that a language needs for a mean of its own.</param>
-    public static VectorTable Center(VectorTable rows, int[]? languageOf, int minimum)
+    public static VectorTable Center(VectorTable rows, int[] chosen, int[]? languageOf, int minimum)
     {
-        var d = rows.Dimension;
         var groups = new SortedDictionary<int, List<int>>();
-        for (var row = 0; row < rows.Count; row++)
+        for (var place = 0; place < chosen.Length; place++)
         {
-            var language = languageOf?[row] ?? -1;
+            var language = languageOf?[chosen[place]] ?? -1;
             if (!groups.TryGetValue(language, out var members))
             {
                 groups.Add(language, members = []);
             }
 
-            if (rows[row].ContainsAnyExcept(0f))
+            if (rows[chosen[place]].ContainsAnyExcept(0f))
             {
-                members.Add(row);
+                members.Add(place);
             }
         }
 
-        var all = Mean(rows, groups.Values);
-        var values = new float[rows.Values.Length];
+        var all = Mean(rows, chosen, groups.Values);
+        var values = new float[chosen.Length * rows.Dimension];
         foreach (var (language, members) in groups)
         {
-            var mean = language >= 0 && members.Count >= minimum ? Mean(rows, [members]) : all;
-            foreach (var row in members)
+            var mean = language >= 0 && members.Count >= minimum ? Mean(rows, chosen, [members]) : all;
+            foreach (var place in members)
             {
-                var centred = values.AsSpan(row * d, d);
-                TensorPrimitives.Subtract(rows[row], mean, centred);
-                var length = TensorPrimitives.Norm<float>(centred);
-                if (length > 1e-4f)
-                {
-                    TensorPrimitives.Divide(centred, length, centred);
-                }
-                else
-                {
-                    rows[row].CopyTo(centred);
-                }
+                Subtract(rows[chosen[place]], mean, values.AsSpan(place * rows.Dimension, rows.Dimension));
             }
         }
 
-        return new VectorTable(d, values);
+        return new VectorTable(rows.Dimension, values);
     }
 
-    private static float[] Mean(VectorTable rows, IEnumerable<List<int>> groups)
+    private static void Subtract(ReadOnlySpan<float> row, float[] mean, Span<float> centred)
+    {
+        TensorPrimitives.Subtract(row, mean, centred);
+        var length = TensorPrimitives.Norm<float>(centred);
+        if (length > LeastRest)
+        {
+            TensorPrimitives.Divide(centred, length, centred);
+        }
+        else
+        {
+            row.CopyTo(centred);
+        }
+    }
+
+    private static float[] Mean(VectorTable rows, int[] chosen, IEnumerable<List<int>> groups)
     {
         var sum = new double[rows.Dimension];
         var count = 0;
         foreach (var group in groups)
         {
-            foreach (var row in group)
+            foreach (var place in group)
             {
-                var values = rows[row];
+                var values = rows[chosen[place]];
                 for (var i = 0; i < sum.Length; i++)
                 {
                     sum[i] += values[i];

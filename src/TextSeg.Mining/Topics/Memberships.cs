@@ -5,8 +5,8 @@ namespace TextSeg.Mining.Topics;
 /// <summary>How strongly and how surely each node belongs to its group.</summary>
 internal static class Memberships
 {
-    private const float CoreTrust = 0.8f;
-    private const float UnsureTrust = 0.45f;
+    private const float CoreTrust = 0.72f;
+    private const float UnsureTrust = 0.4f;
 
     /// <summary>
     /// Strength is the mean of two shares: of the edge weight that goes to the own group, and of the runs that keep the node together with its neighbours.

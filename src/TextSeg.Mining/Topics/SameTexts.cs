@@ -31,21 +31,25 @@ internal static class SameTexts
     /// The leader of each node: an earlier node that is nearly the same and leads itself, or the node itself. As each node is compared with its leader,
     /// likeness is not handed on in a chain.
     /// </summary>
-    public static int[] Leaders(VectorTable raw, NeighborTable neighbors, double sameCosine)
+    /// <param name="rows">Vectors as the encoder gave them.</param>
+    /// <param name="rowOf">The row that stands for each node.</param>
+    /// <param name="neighbors">Neighbours of the nodes.</param>
+    /// <param name="sameCosine">The cosine from which two texts count as the same.</param>
+    public static int[] Leaders(VectorTable rows, int[] rowOf, NeighborTable neighbors, double sameCosine)
     {
-        var leaders = new int[raw.Count];
+        var leaders = new int[rowOf.Length];
         for (var node = 0; node < leaders.Length; node++)
         {
             leaders[node] = node;
             foreach (var other in neighbors.IndicesOf(node))
             {
-                if (other < 0 || DotBlock.Dot(raw[node], raw[other]) < sameCosine)
+                if (other < 0 || !AreSame(node, other))
                 {
                     continue;
                 }
 
                 var leader = other < node ? leaders[other] : node;
-                if (leader < leaders[node] && DotBlock.Dot(raw[node], raw[leader]) >= sameCosine)
+                if (leader < leaders[node] && AreSame(node, leader))
                 {
                     leaders[node] = leader;
                 }
@@ -53,6 +57,8 @@ internal static class SameTexts
         }
 
         return leaders;
+
+        bool AreSame(int a, int b) => DotBlock.Dot(rows[rowOf[a]], rows[rowOf[b]]) >= sameCosine;
     }
 
     private static ulong VectorKey(ReadOnlySpan<float> vector)

@@ -16,17 +16,19 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
         var order = RowOrder.Sort(input, keys);
         var nodeAt = SameTexts.Identical(input, order, out var count);
         var firstRow = FirstRows(order, nodeAt, count);
-        var raw = GroupMeans.Gather(input.Vectors, firstRow);
-        var centred = Center(raw, input.LanguageOf, firstRow);
-        var neighbors = Neighbors(centred, options.Neighbors + Spare, progress, cancellation);
+        var centred = options.CenterByLanguage
+            ? LanguageCentering.Center(input.Vectors, firstRow, input.LanguageOf, options.LanguageMinimum)
+            : GroupMeans.Gather(input.Vectors, firstRow);
+        var k = options.NeighborsFor(count);
+        var neighbors = Neighbors(centred, k + Spare, progress, cancellation);
 
-        var leaders = SameTexts.Leaders(raw, neighbors, options.SameTextCosine);
+        var leaders = SameTexts.Leaders(input.Vectors, firstRow, neighbors, options.SameTextCosine);
         var nodes = Partition.Compact(leaders, out var kept);
         var chosen = FirstRows(null, nodes, kept);
-        var vectors = GroupMeans.Gather(centred, chosen);
+        var vectors = kept == count ? centred : GroupMeans.Gather(centred, chosen);
         neighbors = kept == count
-            ? MergedNeighbors.Shorten(neighbors, options.Neighbors)
-            : MergedNeighbors.Merge(neighbors, nodes, chosen, vectors, options.Neighbors);
+            ? MergedNeighbors.Shorten(neighbors, k)
+            : MergedNeighbors.Merge(neighbors, nodes, chosen, vectors, k);
         var nodeOf = new int[order.Length];
         var sizes = new int[kept];
         for (var place = 0; place < order.Length; place++)
@@ -39,11 +41,6 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
         var nodeKeys = Array.ConvertAll(chosen, node => keys[firstRow[node]]);
         return new TopicGraph(nodeOf, sizes, nodeKeys, vectors, NeighborGraph.Build(neighbors, authors, options.AuthorCap));
     }
-
-    private VectorTable Center(VectorTable raw, int[]? languageOf, int[] firstRow)
-        => options.CenterByLanguage
-            ? LanguageCentering.Center(raw, languageOf is null ? null : Array.ConvertAll(firstRow, row => languageOf[row]), options.LanguageMinimum)
-            : raw;
 
     private NeighborTable Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {

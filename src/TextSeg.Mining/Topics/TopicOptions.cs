@@ -5,8 +5,8 @@ namespace TextSeg.Mining.Topics;
 /// <summary>Settings of <see cref="TopicFinder"/>.</summary>
 public sealed class TopicOptions
 {
-    /// <summary>Neighbours of each post in the graph, 2 to 200. Default 15.</summary>
-    public int Neighbors { get; set; } = 15;
+    /// <summary>Neighbours of each post in the graph, 2 to 200; null (default) for 15, rising from 10,000 different texts to 25 at 30,000 and more, where a topic has more posts.</summary>
+    public int? Neighbors { get; set; }
 
     /// <summary>Seed of every random draw. Default 1.</summary>
     public ulong Seed { get; set; } = 1;
@@ -32,6 +32,9 @@ public sealed class TopicOptions
     /// <summary>How many neighbours by one author count in full in a post's list, at least 1. Default 5.</summary>
     public int AuthorCap { get; set; } = 5;
 
+    /// <summary>Neighbours of each post where there are so many different texts.</summary>
+    internal int NeighborsFor(int texts) => Neighbors ?? 15 + (10 * Math.Clamp(texts - 10_000, 0, 20_000) / 20_000);
+
     /// <summary>The settings of the grouping for these options.</summary>
     internal GraphClustererOptions ForClusterer()
         => new() { Seed = Seed, Threads = Threads, WantedGroups = Level, SmallestGroup = SmallestTopic };
@@ -40,7 +43,7 @@ public sealed class TopicOptions
     internal void Validate()
     {
         var faults = new List<string>();
-        Check(Neighbors is >= 2 and <= 200, $"there are {Neighbors} neighbours and must be 2 to 200");
+        Check(Neighbors is null or (>= 2 and <= 200), $"there are {Neighbors} neighbours and must be 2 to 200");
         Check(Level is null or >= 1, $"{Level} topics are wanted and must be at least 1");
         Check(SmallestTopic >= 1, $"the smallest topic has {SmallestTopic} posts and must have at least 1");
         Check(LanguageMinimum >= 1, $"a language needs {LanguageMinimum} texts and must need at least 1");
