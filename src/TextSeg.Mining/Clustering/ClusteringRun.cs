@@ -10,11 +10,10 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     private const int MostRowsToChoose = 8_000;
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(ulong Seed, double Resolution), Partition> refits = new();
-    private double[] resolutions = [];
     private Partition[] ladder = [];
-    private int[] counts = [];
+    private LevelChoice choice = new([], []);
 
-    private int FewVotes => Math.Max(1, options.ConsensusRuns * 3 / 8);
+    private int FewVotes => (options.ConsensusRuns + 1) / 2;
 
     public WeightedGraph Graph => graph;
 
@@ -29,31 +28,28 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     /// <summary>Groups the graph at every resolution.</summary>
     public void Climb(CancellationToken cancellation)
     {
-        resolutions = ResolutionLadder.Steps(options.LowestResolution, options.HighestResolution, options.Steps);
+        var resolutions = ResolutionLadder.Steps(options.LowestResolution, options.HighestResolution, options.Steps);
         ladder = ResolutionLadder.Run(graph, keys, resolutions, options.Seed, options.Threads, cancellation);
-        counts = Array.ConvertAll(ladder, groups => Array.FindAll(SmallGroups.Sizes(groups, nodeSizes), size => size >= smallest).Length);
+        var counts = Array.ConvertAll(ladder, groups => Array.FindAll(SmallGroups.Sizes(groups, nodeSizes), size => size >= smallest).Length);
+        choice = new LevelChoice(resolutions, counts);
     }
 
     /// <summary>The resolution of the level to read first.</summary>
     public double Choose(CancellationToken cancellation)
     {
-        var silhouettes = options.WantedGroups is null
-            ? Array.ConvertAll(ladder, groups => Silhouette.OfSample(rows, groups, keys, MostRowsToChoose, options.Seed, options.Threads, cancellation))
-            : new double[ladder.Length];
-        return resolutions[LevelChoice.Choose(counts, silhouettes, step => Agreement(step, cancellation), options)];
-    }
-
-    /// <summary>The step of the ladder whose number of groups is nearest to the wanted one.</summary>
-    public double ResolutionFor(int wanted)
-    {
-        var nearest = 0;
-        for (var step = 1; step < counts.Length; step++)
+        if (options.WantedGroups is { } wanted)
         {
-            nearest = Math.Abs(counts[step] - wanted) < Math.Abs(counts[nearest] - wanted) ? step : nearest;
+            return choice.ResolutionFor(wanted);
         }
 
-        return resolutions[nearest];
+        var silhouettes = Array.ConvertAll(
+            ladder, groups => Silhouette.OfSample(rows, groups, keys, MostRowsToChoose, options.Seed, options.Threads, cancellation));
+        var (fewest, most) = Readable();
+        return choice.BySilhouette(silhouettes, options) ?? choice.ByAgreement(fewest, most, resolution => Agreement(resolution, cancellation));
     }
+
+    /// <summary>The resolution that gives about so many groups.</summary>
+    public double ResolutionFor(int groups) => choice.ResolutionFor(groups);
 
     /// <summary>Consensus at a resolution, small groups absorbed, swallowed groups split off, stability measured.</summary>
     public ReaderLevel Settle(double resolution, CancellationToken cancellation)
@@ -80,8 +76,15 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
 
     /// <summary>A level above the reader's: what its resampling joins is a plain run at the reader's resolution.</summary>
     public ClusterLevel DescribeJoined(Partition groups, double resolution, Partition? before, CancellationToken cancellation)
-        => Describe(groups, 0, before, Measure(groups, (g, k, nodes, seed) =>
-            NestedLevels.Join(GroupMeans.Gather(rows, nodes), refits.GetOrAdd((seed, resolution), _ => Fit(g, k, resolution, seed, cancellation)), groups.Count), cancellation), cancellation);
+    {
+        return Describe(groups, 0, before, Measure(groups, Rejoin, cancellation), cancellation);
+
+        Partition Rejoin(WeightedGraph part, ulong[] partKeys, int[] nodes, ulong seed)
+        {
+            var plain = refits.GetOrAdd((seed, resolution), _ => Fit(part, partKeys, resolution, seed, cancellation));
+            return NestedLevels.Join(GroupMeans.Gather(rows, nodes), plain, groups.Count);
+        }
+    }
 
     /// <summary>A level below the reader's.</summary>
     public ClusterLevel DescribeDivided(Partition groups, double resolution, Partition before, CancellationToken cancellation)
@@ -100,8 +103,18 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     private ResamplingResult Measure(Partition groups, Resampling.Fit fit, CancellationToken cancellation)
         => Resampling.Measure(graph, keys, groups, fit, options.Samples, options.SampleShare, options.Seed, options.Threads, cancellation);
 
-    private double Agreement(int step, CancellationToken cancellation)
-        => Vote(graph, keys, resolutions[step], FewVotes, options.Seed, options.Threads, cancellation).Agreement();
+    // Fewer groups in small collections, where a group would have too few posts to be read; more in very large ones.
+    private (double Fewest, double Most) Readable()
+    {
+        var posts = nodeSizes.Sum();
+        var growth = Math.Max(1, Math.Sqrt(posts / 100_000.0));
+        return (
+            Math.Clamp(posts / 50.0, 1, options.FewestGroups * growth),
+            Math.Clamp(posts / 12.0, 1, options.MostGroups * growth));
+    }
+
+    private double Agreement(double resolution, CancellationToken cancellation)
+        => Vote(graph, keys, resolution, FewVotes, options.Seed, options.Threads, cancellation).Agreement();
 
     private Consensus Vote(WeightedGraph part, ulong[] partKeys, double resolution, int runs, ulong seed, int threads, CancellationToken cancellation)
         => Consensus.Vote(part, partKeys, resolution, runs, options.SampleShare, seed, threads, cancellation);

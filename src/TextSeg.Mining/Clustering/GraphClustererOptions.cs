@@ -27,13 +27,13 @@ public sealed class GraphClustererOptions
     /// <summary>How far below the best silhouette a coarser level may be and still be chosen, as a share of the best, 0 to 1. Default 0.05.</summary>
     public double SilhouetteTolerance { get; set; } = 0.05;
 
-    /// <summary>Fewest groups that are easy to read, where the silhouette cannot choose; at least 1. Default 20.</summary>
+    /// <summary>Fewest groups that are easy to read, where the silhouette cannot choose; at least 1. Fewer in collections of under 1,000 posts, more in those of over 100,000. Default 20.</summary>
     public int FewestGroups { get; set; } = 20;
 
     /// <summary>Most groups that are easy to read, where the silhouette cannot choose; at least the fewest. Default 80.</summary>
     public int MostGroups { get; set; } = 80;
 
-    /// <summary>Runs that vote in the consensus, 1 to 100; fewer (three eighths) vote where only a measure is wanted. Default 16.</summary>
+    /// <summary>Runs that vote in the consensus, 1 to 100; half as many vote where only a measure is wanted. Default 16.</summary>
     public int ConsensusRuns { get; set; } = 16;
 
     /// <summary>Samples for each measure of stability, 1 to 100. Default 3.</summary>

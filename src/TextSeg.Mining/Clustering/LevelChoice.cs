@@ -1,67 +1,61 @@
 namespace TextSeg.Mining.Clustering;
 
 /// <summary>Chooses the resolution of the level that is read first.</summary>
-internal static class LevelChoice
+/// <param name="Resolutions">Resolutions tried, rising.</param>
+/// <param name="Counts">Number of groups at each, those too small not counted.</param>
+internal sealed record LevelChoice(double[] Resolutions, int[] Counts)
 {
+    // Half an octave, as the steps of the default ladder.
+    private const double TargetStep = 1.41421356;
+
     // Agreement that one halving or doubling of the number of groups away from the middle must be worth; the noise of the measure is about 0.02.
     private const double OffMiddleCost = 0.1;
 
-    /// <summary>
-    /// Where the best silhouette can be trusted, the coarsest step close to it. Elsewhere, among steps with a readable number of groups,
-    /// the one that agrees best with itself under resampling; of two that agree about equally, the one nearer to the middle of the readable range,
-    /// so that a small change of the posts does not change the level.
-    /// </summary>
-    /// <param name="groups">Number of groups at each step, those too small not counted.</param>
-    /// <param name="silhouettes">Silhouette at each step.</param>
-    /// <param name="agreement">Measures the agreement under resampling of a step; called for a few steps only.</param>
-    /// <param name="options">Bounds and tolerances.</param>
-    public static int Choose(int[] groups, double[] silhouettes, Func<int, double> agreement, GraphClustererOptions options)
+    /// <summary>The coarsest resolution whose silhouette is close to the best; null where the best cannot be trusted.</summary>
+    public double? BySilhouette(double[] silhouettes, GraphClustererOptions options)
     {
-        if (options.WantedGroups is { } wanted)
-        {
-            return Nearest(groups, wanted);
-        }
-
-        var best = 0;
-        for (var step = 1; step < silhouettes.Length; step++)
-        {
-            best = silhouettes[step] > silhouettes[best] ? step : best;
-        }
-
-        return silhouettes[best] >= options.TrustedSilhouette
-            ? Array.FindIndex(silhouettes, s => s >= silhouettes[best] * (1 - options.SilhouetteTolerance))
-            : MostStable(groups, agreement, options);
+        var best = silhouettes.Max();
+        return best >= options.TrustedSilhouette
+            ? Resolutions[Array.FindIndex(silhouettes, silhouette => silhouette >= best * (1 - options.SilhouetteTolerance))]
+            : null;
     }
 
-    private static int MostStable(int[] groups, Func<int, double> agreement, GraphClustererOptions options)
+    /// <summary>
+    /// Among numbers of groups that are easy to read, the one that agrees best with itself under resampling; of two that agree about equally
+    /// the one nearer to the middle, so that a small change of the posts does not change the level.
+    /// </summary>
+    /// <param name="fewest">Fewest groups that are easy to read.</param>
+    /// <param name="most">Most groups that are easy to read.</param>
+    /// <param name="agreement">Measures the agreement at a resolution.</param>
+    public double ByAgreement(double fewest, double most, Func<double, double> agreement)
     {
-        var middle = Math.Sqrt((double)options.FewestGroups * options.MostGroups);
-        var (chosen, highest) = (-1, double.NegativeInfinity);
-        for (var step = 0; step < groups.Length; step++)
+        var middle = Math.Sqrt(fewest * most);
+        var reach = (int)Math.Round(Math.Log(most / middle) / Math.Log(TargetStep));
+        var (chosen, highest) = (ResolutionFor(middle), double.NegativeInfinity);
+        for (var step = -reach; step <= reach; step++)
         {
-            if (groups[step] < options.FewestGroups || groups[step] > options.MostGroups)
-            {
-                continue;
-            }
-
-            var reached = agreement(step) - (OffMiddleCost * Math.Abs(Math.Log2(groups[step] / middle)));
+            var resolution = ResolutionFor(middle * Math.Pow(TargetStep, step));
+            var reached = agreement(resolution) - (OffMiddleCost * Math.Abs(step) / 2);
             if (reached > highest)
             {
-                (chosen, highest) = (step, reached);
+                (chosen, highest) = (resolution, reached);
             }
         }
 
-        return chosen >= 0 ? chosen : Nearest(groups, options.FewestGroups);
+        return chosen;
     }
 
-    private static int Nearest(int[] groups, int wanted)
+    /// <summary>The resolution that gives a number of groups, between the steps by a power law; the lowest or highest where no step reaches it.</summary>
+    public double ResolutionFor(double groups)
     {
-        var nearest = 0;
-        for (var step = 1; step < groups.Length; step++)
+        var step = Array.FindIndex(Counts, count => count >= groups);
+        if (step <= 0)
         {
-            nearest = Math.Abs(groups[step] - wanted) < Math.Abs(groups[nearest] - wanted) ? step : nearest;
+            return step < 0 ? Resolutions[^1] : Resolutions[0];
         }
 
-        return nearest;
+        var (low, high) = (Math.Log(Math.Max(1, Counts[step - 1])), Math.Log(Counts[step]));
+        var share = high > low ? Math.Clamp((Math.Log(groups) - low) / (high - low), 0, 1) : 1;
+        return Resolutions[step - 1] * Math.Pow(Resolutions[step] / Resolutions[step - 1], share);
     }
 }

@@ -6,6 +6,8 @@ namespace TextSeg.Mining.Topics;
 /// <summary>Finds rows that say the same thing, so that they become one node: a text posted 500 times has one voice in the graph and lies in one topic.</summary>
 internal static class SameTexts
 {
+    private const int SpreadingPasses = 3;
+
     /// <summary>The node of each place in an order: equal text keys, or equal vectors where there are no keys, share one. Nodes are numbered by first appearance.</summary>
     public static int[] Identical(TopicInput input, int[] order, out int count)
     {
@@ -41,22 +43,33 @@ internal static class SameTexts
         for (var node = 0; node < leaders.Length; node++)
         {
             leaders[node] = node;
-            foreach (var other in neighbors.IndicesOf(node))
-            {
-                if (other < 0 || !AreSame(node, other))
-                {
-                    continue;
-                }
-
-                var leader = other < node ? leaders[other] : node;
-                if (leader < leaders[node] && AreSame(node, leader))
-                {
-                    leaders[node] = leader;
-                }
-            }
         }
 
+        // Likeness spreads through the lists first; then each node goes to the earliest leader that still leads itself.
+        for (var pass = 0; pass < SpreadingPasses; pass++)
+        {
+            Lead(rows, rowOf, neighbors, sameCosine, leaders, mustLead: false);
+        }
+
+        Lead(rows, rowOf, neighbors, sameCosine, leaders, mustLead: true);
         return leaders;
+    }
+
+    private static void Lead(VectorTable rows, int[] rowOf, NeighborTable neighbors, double sameCosine, int[] leaders, bool mustLead)
+    {
+        for (var node = 0; node < leaders.Length; node++)
+        {
+            var earliest = !mustLead || leaders[leaders[node]] == leaders[node] ? leaders[node] : node;
+            foreach (var other in neighbors.IndicesOf(node))
+            {
+                if (other >= 0 && leaders[other] is var leader && leader < earliest && (!mustLead || leaders[leader] == leader) && AreSame(node, leader))
+                {
+                    earliest = leader;
+                }
+            }
+
+            leaders[node] = earliest;
+        }
 
         bool AreSame(int a, int b) => DotBlock.Dot(rows[rowOf[a]], rows[rowOf[b]]) >= sameCosine;
     }

@@ -4,27 +4,33 @@ namespace TextSeg.Mining.Tests.Clustering;
 
 public sealed class LevelChoiceTests
 {
-    private static readonly GraphClustererOptions Options = new();
+    private static readonly LevelChoice Choice = new([1, 2, 4, 8], [10, 20, 40, 160]);
 
     [Fact]
     public void ATrustedSilhouetteGivesTheCoarsestStepNearItsBest()
-        => LevelChoice.Choose([5, 20, 60, 90], [0.1, 0.29, 0.3, 0.28], Unasked, Options).ShouldBe(1);
+        => Choice.BySilhouette([0.1, 0.29, 0.3, 0.28], new GraphClustererOptions()).ShouldBe(2);
 
     [Fact]
-    public void AWeakSilhouetteGivesTheStepThatAgreesBestAmongThoseToRead()
-        => LevelChoice.Choose([5, 30, 50, 400], [0.01, 0.02, 0.03, 0.05], step => step == 2 ? 0.8 : 0.6, Options).ShouldBe(2);
+    public void AWeakSilhouetteChoosesNothing()
+        => Choice.BySilhouette([0.01, 0.02, 0.03, 0.09], new GraphClustererOptions()).ShouldBeNull();
+
+    [Fact]
+    public void TheLevelThatClearlyAgreesBestIsTaken()
+        => Choice.ByAgreement(20, 80, resolution => resolution < 2.1 ? 0.8 : 0.6).ShouldBe(2, 1e-6);
 
     [Fact]
     public void EqualAgreementGivesTheMiddleOfTheReadableRange()
-        => LevelChoice.Choose([20, 28, 41, 62, 80], [0, 0, 0, 0, 0], _ => 0.6, Options).ShouldBe(2);
+        => Choice.ByAgreement(20, 80, _ => 0.6).ShouldBe(4, 1e-6);
 
     [Fact]
-    public void WhereNoStepIsReadableTheNearestToTheFewestIsTaken()
-        => LevelChoice.Choose([2, 6, 150], [0, 0, 0], Unasked, Options).ShouldBe(1);
+    public void SmallDifferencesOfAgreementDoNotLeaveTheMiddle()
+        => Choice.ByAgreement(20, 80, resolution => 0.6 + (0.01 * resolution)).ShouldBe(4, 1e-6);
 
-    [Fact]
-    public void AWantedNumberIsTakenAsNearAsTheStepsAllow()
-        => LevelChoice.Choose([5, 20, 60], [0.5, 0.1, 0.1], Unasked, new GraphClustererOptions { WantedGroups = 55 }).ShouldBe(2);
-
-    private static double Unasked(int step) => throw new InvalidOperationException($"step {step} need not be measured");
+    [Theory]
+    [InlineData(20, 2)]
+    [InlineData(80, 5.656854)]
+    [InlineData(1, 1)]
+    [InlineData(999, 8)]
+    public void AnyNumberOfGroupsHasAResolutionBetweenTheSteps(double groups, double resolution)
+        => Choice.ResolutionFor(groups).ShouldBe(resolution, 1e-5);
 }
