@@ -4,7 +4,7 @@ namespace TextSeg.Engine.Samples;
 public sealed class SampleOptions
 {
     /// <summary>Languages with a grammar, ISO 639-1; the first ones are the richest.</summary>
-    public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "de", "fr", "es", "ja"];
+    public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "de", "fr", "es", "it", "nl", "pt", "ja"];
 
     /// <summary>Number of members, 50 to 10,000,000. Default 400.</summary>
     public int Members { get; set; } = 400;

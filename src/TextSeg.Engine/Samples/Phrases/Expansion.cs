@@ -18,7 +18,7 @@ internal sealed class Expansion(Dice dice)
 
     public List<PersonalDataSpan> PersonalData { get; } = [];
 
-    /// <summary>Name of the member who is answered.</summary>
+    /// <summary>Name of the member who is answered; empty when the post speaks to everybody.</summary>
     public string AnsweredMember { get; set; } = "";
 
     public string OwnFirstName { get; set; } = "";
@@ -102,6 +102,9 @@ internal sealed class Expansion(Dice dice)
     {
         switch (name)
         {
+            case "to" when AnsweredMember.Length == 0:
+                Write(_grammar.Find("everybody")!);
+                break;
             case "to":
                 Text.Append(AnsweredMember);
                 break;

@@ -8,7 +8,7 @@ internal sealed class PostPlanner(string firstLanguage, ThreadBoard threads, Dic
 
     public const double FrustratedAtEnd = 0.75;
 
-    public const int MostWords = 380;
+    public const int MostWords = 345;
 
     private static readonly WeightedChoice ReviewIntents = WeightedChoice.Parse("praise:46 complain:28 compare:16 leave:5 request:5");
     private static readonly WeightedChoice TicketIntents = WeightedChoice.Parse("report:42 ask:26 complain:14 request:8 leave:10");
