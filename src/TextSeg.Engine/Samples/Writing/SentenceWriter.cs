@@ -62,7 +62,14 @@ internal sealed class SentenceWriter(Expansion expansion)
             text.Length--;
         }
 
-        text[start] = _member.LowerCase ? char.ToLowerInvariant(text[start]) : char.ToUpperInvariant(text[start]);
+        if (!_member.LowerCase)
+        {
+            text[start] = char.ToUpperInvariant(text[start]);
+        }
+        else if (start + 1 < text.Length && !char.IsUpper(text[start + 1]))
+        {
+            text[start] = char.ToLowerInvariant(text[start]);
+        }
 
         if (marks == expansion.PersonalData.Count && expansion.Dice.Chance(_member.Segment.Typos / 100))
         {
