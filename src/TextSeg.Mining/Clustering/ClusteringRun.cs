@@ -13,7 +13,7 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
     private Partition[] ladder = [];
     private LevelChoice choice = new([], []);
 
-    private int FewVotes => (options.ConsensusRuns + 1) / 2;
+    private int FewVotes => Math.Max(1, options.ConsensusRuns * 3 / 8);
 
     public WeightedGraph Graph => graph;
 

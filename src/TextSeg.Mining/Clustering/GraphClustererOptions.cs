@@ -33,7 +33,7 @@ public sealed class GraphClustererOptions
     /// <summary>Most groups that are easy to read, where the silhouette cannot choose; at least the fewest. Default 80.</summary>
     public int MostGroups { get; set; } = 80;
 
-    /// <summary>Runs that vote in the consensus, 1 to 100; half as many vote where only a measure is wanted. Default 16.</summary>
+    /// <summary>Runs that vote in the consensus, 1 to 100; three eighths of them vote where only a measure is wanted. Default 16.</summary>
     public int ConsensusRuns { get; set; } = 16;
 
     /// <summary>Samples for each measure of stability, 1 to 100. Default 3.</summary>

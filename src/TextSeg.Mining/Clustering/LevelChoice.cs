@@ -5,8 +5,7 @@ namespace TextSeg.Mining.Clustering;
 /// <param name="Counts">Number of groups at each, those too small not counted.</param>
 internal sealed record LevelChoice(double[] Resolutions, int[] Counts)
 {
-    // Half an octave, as the steps of the default ladder.
-    private const double TargetStep = 1.41421356;
+    private const double TargetStep = 2;
 
     // Agreement that one halving or doubling of the number of groups away from the middle must be worth; the noise of the measure is about 0.02.
     private const double OffMiddleCost = 0.1;
@@ -35,7 +34,7 @@ internal sealed record LevelChoice(double[] Resolutions, int[] Counts)
         for (var step = -reach; step <= reach; step++)
         {
             var resolution = ResolutionFor(middle * Math.Pow(TargetStep, step));
-            var reached = agreement(resolution) - (OffMiddleCost * Math.Abs(step) / 2);
+            var reached = agreement(resolution) - (OffMiddleCost * Math.Abs(step));
             if (reached > highest)
             {
                 (chosen, highest) = (resolution, reached);
