@@ -43,8 +43,6 @@ public sealed class MiningPipelineTests : IDisposable
     public async Task AWorkspaceFilledInPartsIsTheOneFilledAtOnce()
     {
         var file = _community.WritePosts(240);
-        var part = _community.Folder.Write("part.csv", string.Join('\n', File.ReadLines(file).Take(101)) + "\n");
-        File.Move(part, _community.Folder.File("inner.csv"));
         using var other = new SmallCommunity();
         await other.MineAsync([other.WritePosts(240)]);
         File.WriteAllLines(file, File.ReadLines(other.WritePosts(240)).Take(101));
@@ -126,8 +124,7 @@ public sealed class MiningPipelineTests : IDisposable
     [Fact]
     public async Task PostsWithoutAnyWordAreSaid()
     {
-        var file = _community.Folder.Write("none.csv", "id,body\n1,https://example.org/a b\n2,https://example.org/b c\n");
-        File.WriteAllText(file, "id,body\n1,https://example.org/a\n2,https://example.org/b\n");
+        var file = _community.Folder.Write("none.csv", "id,body\n1,https://example.org/a\n2,https://example.org/b\n");
         (await Should.ThrowAsync<JobException>(() => _community.MineAsync([file]))).Message.ShouldContain("text");
     }
 
@@ -150,5 +147,42 @@ public sealed class MiningPipelineTests : IDisposable
         using var workspace = Workspace.OpenToRead(_community.Data);
         using var context = workspace.CreateContext();
         context.RejectedRows.Single().Line.ShouldBe(62);
+    }
+
+    [Fact]
+    public async Task AllPostsByOneMemberAreMined()
+    {
+        var (_, run) = await _community.MineAsync([_community.WritePosts(200, members: 1)]);
+        (run.Posts, run.Members).ShouldBe((200, 1));
+    }
+
+    [Fact]
+    public async Task ThousandsOfMembersWithOnePostEachAreMined()
+    {
+        var file = _community.WritePosts(3_000);
+        var number = 0;
+        File.WriteAllLines(file, File.ReadAllLines(file).Select(line => number++ == 0 ? line : System.Text.RegularExpressions.Regex.Replace(line, ",m[0-9]+,", $",single{number},")));
+        (await _community.MineAsync([file])).Run.Members.ShouldBe(3_000);
+    }
+
+    [Fact]
+    public async Task PostsWithoutAMemberColumnAreMined()
+    {
+        var file = _community.WritePosts(200);
+        File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line.Split(',')).Select(cells => $"{cells[0]},{cells[2]},{cells[3]}"));
+        var (ingest, run) = await _community.MineAsync([file]);
+        run.Members.ShouldBe(0);
+        ingest.Sources[0].Mapping![TextSeg.Engine.Sources.Columns.ColumnRole.Member].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AChangedTextIsEncodedAnewAndNothingElse()
+    {
+        var file = _community.WritePosts(150);
+        await _community.MineAsync([file]);
+        File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line.StartsWith("p7,", StringComparison.Ordinal) ? line.Replace("i have a question", "i had an old question", StringComparison.Ordinal) : line));
+        var encoder = new WordHashEncoder();
+        var (ingest, _) = await _community.MineAsync([file], encoder);
+        (ingest.Changed, ingest.Unchanged, encoder.Encoded).ShouldBe((1, 149, 1));
     }
 }

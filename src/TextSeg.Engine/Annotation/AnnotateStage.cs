@@ -19,6 +19,7 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
     /// <summary>Labels the posts that have no label yet, then settles the languages of all.</summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("annotate");
         var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL ORDER BY Id", row => row.GetInt64(0)).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(BatchPosts))

@@ -6,10 +6,13 @@ namespace TextSeg.Engine.Ingestion;
 /// <summary>Gives posts of the same or nearly the same words one text key.</summary>
 internal sealed class DuplicateMarking(Workspace workspace, DuplicateOptions options)
 {
-    public void Run()
+    /// <summary>Marks all posts, within the open transaction.</summary>
+    /// <returns>Groups that took as many wordings as they may.</returns>
+    public int Run()
     {
         var posts = new List<(long Id, long Exact, long Stored)>();
-        var groups = new NearDuplicates(options).Find(Texts(posts));
+        var finder = new NearDuplicates(options);
+        var groups = finder.Find(Texts(posts));
         using var update = workspace.Connection.Prepare("UPDATE Posts SET TextKey = $2 WHERE Id = $1", 2);
         foreach (var (id, exact, stored) in posts)
         {
@@ -19,6 +22,8 @@ internal sealed class DuplicateMarking(Workspace workspace, DuplicateOptions opt
                 update.Bind(id, key).ExecuteNonQuery();
             }
         }
+
+        return finder.FullGroups;
     }
 
     private Dictionary<long, string> Texts(List<(long Id, long Exact, long Stored)> posts)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining;
@@ -28,23 +30,37 @@ public sealed class IngestStage
     /// <summary>Told how an input is understood, before its first post is written.</summary>
     public Action<SourceReport>? Understood { get; init; }
 
+    /// <summary>Told counts; nobody by default.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
     /// <summary>Takes in the inputs; none: only finishes what an earlier run left.</summary>
     public async Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("ingest");
         var result = inputs.Count == 0
             ? new IngestResult()
             : await new PostImport(_workspace, _options, _clock, Understood).RunAsync(inputs, progress, cancellationToken);
+        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.RowsRejected.Add(result.Rejected);
+        Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);
         if (Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
         {
             new PostPreparation(_workspace, _options).Run(progress, cancellationToken);
-            _workspace.Connection.InTransaction(() =>
-            {
-                ReplyLinks.Resolve(_workspace);
-                new DuplicateMarking(_workspace, _options.Duplicates).Run();
-                Settings.Write(_workspace.Connection, Settings.Unprepared, "0");
-            });
+            _workspace.Connection.InTransaction(LinkAndMark);
         }
 
         return result;
+    }
+
+    private void LinkAndMark()
+    {
+        ReplyLinks.Resolve(_workspace);
+        var fullGroups = new DuplicateMarking(_workspace, _options.Duplicates).Run();
+        if (fullGroups > 0)
+        {
+            Log.FullGroups(Logger, fullGroups);
+        }
+
+        Settings.Write(_workspace.Connection, Settings.Unprepared, "0");
     }
 }

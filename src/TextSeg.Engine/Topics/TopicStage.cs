@@ -15,6 +15,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
     /// <summary>Finds the topics of the corpus and writes them under a run.</summary>
     public TopicTree Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("topics");
         var tree = new TopicFinder(options).Find(
             new TopicInput(corpus.Vectors)
             {

@@ -15,6 +15,7 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
     /// <summary>Encodes what is left to do.</summary>
     public async Task RunAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("encode");
         var work = await WorkAsync(cancellationToken);
         var done = 0;
         foreach (var batch in work.Chunk(BatchPosts))
@@ -22,6 +23,7 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
             cancellationToken.ThrowIfCancellationRequested();
             await EncodeAsync(batch, cancellationToken);
             workspace.Connection.InTransaction(() => MarkDone(batch));
+            Telemetry.PostsEncoded.Add(batch.Length);
             progress?.Report(new StageProgress("encode", done += batch.Length, work.Length));
         }
     }

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace TextSeg.Engine;
+
+/// <summary>All that the engine logs: counts and numbers of runs. Never a text, a name or an address.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Information, "Took in {Added} new posts, {Changed} changed, {Unchanged} known; rejected {Rejected} records")]
+    public static partial void TookIn(ILogger logger, long added, long changed, long unchanged, long rejected);
+
+    [LoggerMessage(LogLevel.Warning, "{Groups} groups of near duplicates are full: more posts share their words, as posts written with a template do")]
+    public static partial void FullGroups(ILogger logger, int groups);
+}
