@@ -67,13 +67,13 @@ def measure(encode, data, work):
     rows = json.load(gzip.open(f"{data}/clinc150/data_full.json.gz", "rt"))["test"]
     figures["clinc150 test, V-measure"] = agreement(encode([t for t, _ in rows]), [l for _, l in rows])
     texts, labels, languages = [], [], []
-    for name, file in sources._members(f"{data}/sib200/sib200.tar.gz", "train.tsv"):
+    for name, file in sources.members(f"{data}/sib200/sib200.tar.gz", "train.tsv"):
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             texts.append(row["text"]), labels.append(row["category"]), languages.append(name.split("/")[-2])
     vectors = encode(texts)
     figures["sib200, V-measure"] = agreement(vectors, labels)
     figures["sib200 centred by language, V-measure"] = agreement(centred(vectors, languages), labels)
-    for name, file in sources._members(f"{data}/stsb_multi/stsb_multi.tar.gz", "-dev.csv"):
+    for name, file in sources.members(f"{data}/stsb_multi/stsb_multi.tar.gz", "-dev.csv"):
         language = name.split("-")[-2]
         if language in SIMILARITY:
             rows = list(csv.reader(file))
@@ -85,7 +85,7 @@ def measure(encode, data, work):
         held[language].setdefault(english, translation)
     for language, found in sorted(held.items()):
         figures[f"tatoeba {language}, top-1"] = first_hit(encode(list(found.values())), encode(list(found)))
-    news = {name.split(".")[-2]: file.read().split("\n") for name, file in sources._members(f"{data}/ntrex128/ntrex128.tar.gz", ".txt")}
+    news = {name.split(".")[-2]: file.read().split("\n") for name, file in sources.members(f"{data}/ntrex128/ntrex128.tar.gz", ".txt")}
     last = slice(1997 - sources.NTREX_HELD_OUT, 1997)
     english = encode(news["eng"][last])
     for code in sorted(sources.NTREX):

@@ -41,7 +41,7 @@ def passages(text, longest=60, shortest=3):
         yield passage
 
 
-def _members(path, ending):
+def members(path, ending):
     with tarfile.open(path) as archive:
         for member in sorted(archive.getmembers(), key=lambda m: m.name):
             if member.name.endswith(ending):
@@ -60,7 +60,7 @@ def english_posts(data):
     for part in ("train", "val", "oos_train", "oos_val"):
         for text, _ in clinc[part]:
             yield "clinc150", text
-    for name, file in _members(f"{data}/multidogo/multidogo.tar.gz", "train.tsv"):
+    for name, file in members(f"{data}/multidogo/multidogo.tar.gz", "train.tsv"):
         for text in _column(file, "utterance", "\t"):
             if text.count(" ") >= 3:
                 yield "multidogo", clean(text)
@@ -80,18 +80,18 @@ def english_posts(data):
 
 def other_posts(data):
     """Posts of many languages as (language, text); English ones are among them."""
-    for name, file in _members(f"{data}/brighter_emotions/brighter_emotions.tar.gz", ".csv"):
+    for name, file in members(f"{data}/brighter_emotions/brighter_emotions.tar.gz", ".csv"):
         if "/train/" in name and "test" not in name:
             code = {"chn": "zh", "ptbr": "pt", "ptmz": "pt", "esp": "es", "deu": "de", "eng": "en", "rus": "ru", "hin": "hi",
                     "ron": "ro", "swe": "sv", "ukr": "uk", "arq": "ar", "ary": "ar"}.get(name.split("/")[-1][:-4], name.split("/")[-1][:3])
             for text in _column(file, "text"):
                 for passage in passages(text, 50):
                     yield code, passage
-    for name, file in _members(f"{data}/multilingual_sentiment/multilingual_sentiment.tar.gz", "train.csv"):
+    for name, file in members(f"{data}/multilingual_sentiment/multilingual_sentiment.tar.gz", "train.csv"):
         for text in _column(file, "text"):
             for passage in passages(text, 40):
                 yield SENTIMENT[name.split("/")[-2]], passage
-    for name, file in _members(f"{data}/xlmt_sentiment/xlmt_sentiment.tar.gz", "train_text.txt"):
+    for name, file in members(f"{data}/xlmt_sentiment/xlmt_sentiment.tar.gz", "train_text.txt"):
         for line in file:
             yield SENTIMENT[name.split("/")[-2]], clean(line.replace("@user", "").replace("http", ""))
     for text in _column(gzip.open(f"{data}/airbnb_singapore/reviews.csv.gz", "rt"), "comments"):
@@ -118,7 +118,7 @@ def parallel(data):
             fields = line.rstrip("\n").split("\t")
             if len(fields) >= 2:
                 yield fields[0], language, fields[1]
-    news = {name.split(".")[-2]: file.read().split("\n") for name, file in _members(f"{data}/ntrex128/ntrex128.tar.gz", ".txt")}
+    news = {name.split(".")[-2]: file.read().split("\n") for name, file in members(f"{data}/ntrex128/ntrex128.tar.gz", ".txt")}
     english = news.pop("eng")
     for code, lines in sorted(news.items()):
         for source, target in list(zip(english, lines))[:1997 - NTREX_HELD_OUT]:

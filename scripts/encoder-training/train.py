@@ -19,6 +19,7 @@ import torch
 import start
 
 BATCH, SECOND_BATCH, BLOCK, WARM_UP, LONGEST, SEED = 4096, 1024, 512, 60, 96, 20
+BETAS = (0.9, 0.99)
 RARE = 40_000  # translations of a language with fewer are repeated, up to REPEATS times
 REPEATS = 4
 
@@ -53,20 +54,46 @@ class Texts:
 
 
 class Student(torch.nn.Module):
-    def __init__(self, vectors, weights, targets):
-        super().__init__()
-        self.vectors = torch.nn.Parameter(torch.from_numpy(vectors))
-        self.weights = torch.nn.Parameter(torch.from_numpy(weights))
-        self.heads = torch.nn.ModuleList(torch.nn.Linear(vectors.shape[1], size) for size in targets)
+    """All but the vectors of the pieces, which LazyAdam holds."""
 
-    def forward(self, ids, offsets):
-        summed = torch.nn.functional.embedding_bag(ids, self.vectors, offsets, mode="sum", per_sample_weights=self.weights[ids].exp())
+    def __init__(self, dimension, weights, targets):
+        super().__init__()
+        self.weights = torch.nn.Parameter(torch.from_numpy(weights))
+        self.heads = torch.nn.ModuleList(torch.nn.Linear(dimension, size) for size in targets)
+
+    def forward(self, vectors, places, ids, offsets):
+        weights = self.weights[ids].exp()
+        summed = torch.nn.functional.embedding_bag(places, vectors, offsets, mode="sum", per_sample_weights=weights)
         return torch.nn.functional.normalize(summed, dim=1)
 
     def loss(self, head, vectors, targets):
         towards = 1 - (torch.nn.functional.normalize(self.heads[head](vectors), dim=1) * targets).sum(dim=1).mean()
         own, wanted = (x.view(-1, BLOCK, x.shape[1]) for x in (vectors, targets))
         return towards + 5 * (own @ own.transpose(1, 2) - wanted @ wanted.transpose(1, 2)).square().mean()
+
+
+class LazyAdam:
+    """Adam (Kingma and Ba 2015) that moves only the rows a batch touched: most pieces are absent from most batches."""
+
+    def __init__(self, table, betas=BETAS):
+        self.table = torch.from_numpy(table)
+        self.mean, self.square = torch.zeros_like(self.table), torch.zeros_like(self.table)
+        self.betas, self.steps = betas, 0
+
+    def take(self, ids):
+        self.rows, places = torch.unique(ids, return_inverse=True)
+        self.part = self.table[self.rows].requires_grad_()
+        return self.part, places
+
+    @torch.no_grad()
+    def step(self, rate):
+        self.steps += 1
+        gradient, (first, second) = self.part.grad, self.betas
+        mean = self.mean[self.rows].mul_(first).add_(gradient, alpha=1 - first)
+        square = self.square[self.rows].mul_(second).addcmul_(gradient, gradient, value=1 - second)
+        self.mean[self.rows], self.square[self.rows] = mean, square
+        spread = square.div_(1 - second ** self.steps).sqrt_().add_(1e-8)
+        self.table[self.rows] = self.part.detach().addcdiv_(mean, spread, value=-rate / (1 - first ** self.steps))
 
 
 def first_weights(texts, count):
@@ -100,44 +127,53 @@ def second_task(work, pieces):
     return Texts([row["text"] for row in rows], pieces), torch.from_numpy(targets)
 
 
+def learn(options, first, second, table, student):
+    """Steps of both tasks together; the rate rises for WARM_UP steps and then falls to zero in a straight line."""
+    (texts, rows, target_of, targets), (others, other_targets) = first, second
+    random = numpy.random.default_rng(SEED)
+    steps = int(options.epochs * len(rows) / BATCH)
+    optimiser = torch.optim.Adam(student.parameters(), lr=options.rate, betas=BETAS)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / WARM_UP, max(0.0, 1 - s / steps)))
+    order = numpy.concatenate([random.permutation(rows) for _ in range(int(numpy.ceil(options.epochs)))])
+    print(f"{len(rows)} rows, {len(other_targets)} of the second teacher, {steps} steps", flush=True)
+    shown = numpy.zeros(2)
+    for step in range(steps):
+        chosen, extra = order[step * BATCH:(step + 1) * BATCH], random.integers(len(other_targets), size=SECOND_BATCH)
+        batches = texts.batch(chosen, options.dropout, random), others.batch(extra, options.dropout, random)
+        part, places = table.take(torch.cat([ids for ids, _ in batches]))
+        split = len(batches[0][0])
+        losses = (student.loss(0, student(part, places[:split], *batches[0]), targets[target_of[chosen]]),
+                  student.loss(1, student(part, places[split:], *batches[1]), other_targets[extra]))
+        optimiser.zero_grad()
+        (losses[0] + options.second * losses[1]).backward()
+        table.step(schedule.get_last_lr()[0])
+        optimiser.step()
+        schedule.step()
+        shown += [loss.item() for loss in losses]
+        if step % 50 == 49:
+            print(f"step {step + 1} loss {shown[0] / 50:.4f} {shown[1] / 50:.4f}, {time.process_time():.0f} s of processor", flush=True)
+            shown[:] = 0
+
+
 def main(options):
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
-    random = numpy.random.default_rng(SEED)
     pieces = sentencepiece.SentencePieceProcessor(model_file=f"{options.work}/pieces.model")
     names = [pieces.id_to_piece(i) for i in range(len(pieces))]
-    texts, rows, target_of, targets = first_task(options.work, pieces)
-    others, other_targets = second_task(options.work, pieces)
-    student = Student(start.piece_vectors(names, options.teacher), first_weights(texts, len(names)), (targets.shape[1], other_targets.shape[1]))
-    steps = int(options.epochs * len(rows) / BATCH)
-    optimiser = torch.optim.Adam(student.parameters(), lr=options.rate, betas=(0.9, 0.99))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / WARM_UP, max(0.0, 1 - s / steps)))
-    print(f"{len(rows)} rows, {len(others.starts) - 1} of the second teacher, {steps} steps")
-    began, shown = time.time(), numpy.zeros(2)
-    order = numpy.concatenate([random.permutation(rows) for _ in range(int(numpy.ceil(options.epochs)))])
-    for step in range(steps):
-        chosen = order[step * BATCH:(step + 1) * BATCH]
-        loss = student.loss(0, student(*texts.batch(chosen, options.dropout, random)), targets[target_of[chosen]])
-        chosen = random.integers(len(other_targets), size=SECOND_BATCH)
-        second = student.loss(1, student(*others.batch(chosen, options.dropout, random)), other_targets[chosen])
-        optimiser.zero_grad()
-        (loss + options.second * second).backward()
-        optimiser.step()
-        schedule.step()
-        shown += loss.item(), second.item()
-        if step % 50 == 49:
-            print(f"step {step + 1} loss {shown[0] / 50:.4f} {shown[1] / 50:.4f} {time.time() - began:.0f} s", flush=True)
-            shown[:] = 0
-    table = (student.weights.exp()[:, None] * student.vectors).detach().numpy()
-    numpy.savez(f"{options.work}/{options.out}", table=table)
+    first, second = first_task(options.work, pieces), second_task(options.work, pieces)
+    table = LazyAdam(start.piece_vectors(names, options.teacher))
+    student = Student(start.DIMENSION, first_weights(first[0], len(names)), (first[3].shape[1], second[1].shape[1]))
+    learn(options, first, second, table, student)
+    weighted = (student.weights.exp()[:, None] * table.table).detach().numpy()
+    numpy.savez(f"{options.work}/{options.out}", table=weighted)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("work")
     parser.add_argument("teacher")
-    parser.add_argument("--epochs", type=float, default=6)
-    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--epochs", type=float, default=1)
+    parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--second", type=float, default=0.5, help="weight of the second teacher's loss")
     parser.add_argument("--dropout", type=float, default=0.0, help="share of pieces left out")
     parser.add_argument("--out", default="student.npz")
