@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using TextSeg.Cli.Commands;
 
 namespace TextSeg.Cli;
@@ -6,13 +8,40 @@ namespace TextSeg.Cli;
 /// <summary>The <c>textseg</c> command: its verbs and what each exit code means.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(string[] args)
+    /// <summary>How long a stage may take to stop after Ctrl-C before the program is ended.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
+
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Finds the themes and the groups of people in what a community writes.")
         {
+            TopicsCommand.Create(),
+            EncodeCommand.Create(),
+            AnnotateCommand.Create(),
             SampleCommand.Create(),
             ModelsCommand.Create(),
+            EvalCommand.Create(),
         };
-        return root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        return parsed.Action is ParseErrorAction
+            ? await ExplainAsync(parsed)
+            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopTimeout });
+    }
+
+    private static async Task<int> ExplainAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+        }
+
+        List<string> words = [];
+        for (SymbolResult? place = parsed.CommandResult; place is CommandResult { Command: not RootCommand } command; place = command.Parent)
+        {
+            words.Insert(0, command.Command.Name);
+        }
+
+        await Console.Error.WriteLineAsync($"See 'textseg {string.Join(' ', [.. words, "--help"])}'.");
+        return ExitCode.WrongUse;
     }
 }

@@ -11,13 +11,13 @@ internal static class Failure
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
     public static bool IsExpected(Exception failure) =>
-        failure is JobException or InvalidModelException or VectorStoreException or IOException or UnauthorizedAccessException;
+        failure is JobException or InvalidModelException or VectorStoreException or InvalidDataException or IOException or UnauthorizedAccessException;
 
     public static bool IsWrongUse(Exception failure) => failure is JobException { IsWrongUse: true };
 
     public static string Sentence(Exception failure) => failure switch
     {
-        IOException { HResult: DiskFullLinux or DiskFullWindows } => "The disk is full: make room and run the same command again; it goes on from the last finished batch.",
+        IOException { HResult: DiskFullLinux or DiskFullWindows } => "The disk is full: make room and run the same command again.",
         _ => failure.Message,
     };
 }

@@ -8,8 +8,8 @@ internal static class Verb
     /// <summary>The option that every verb with a result has.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Print the result as JSON." };
 
-    /// <summary>Sets what the verb does.</summary>
-    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task> action)
+    /// <summary>Sets what the verb does, and what it says when Ctrl-C stops it.</summary>
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task> action, string stopped = "Stopped.")
     {
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -20,7 +20,7 @@ internal static class Verb
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
-                await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
+                await Console.Error.WriteLineAsync(stopped);
                 return ExitCode.Stopped;
             }
             catch (Exception failure) when (Failure.IsExpected(failure))

@@ -52,8 +52,10 @@ internal static class SampleCommand
 
     private static void Write(SampleOptions options, string path, string? truthPath, CancellationToken cancellation)
     {
-        using var posts = File.Create(path);
-        using var truth = truthPath is null ? null : File.Create(truthPath);
-        SampleWriter.Write(new SampleCommunity(options), posts, truth, cancellation);
+        using var posts = new AtomicFile(path);
+        using var truth = truthPath is null ? null : new AtomicFile(truthPath);
+        SampleWriter.Write(new SampleCommunity(options), posts.Stream, truth?.Stream, cancellation);
+        posts.Finish();
+        truth?.Finish();
     }
 }

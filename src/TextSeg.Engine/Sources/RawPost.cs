@@ -44,4 +44,7 @@ public sealed record RawPost
     public string? Language { get; init; }
 
     public PostKind Kind { get; init; }
+
+    /// <summary>Value of the column that <see cref="SourceOptions.LabelColumn"/> names; null when empty or not asked for.</summary>
+    public string? Label { get; init; }
 }

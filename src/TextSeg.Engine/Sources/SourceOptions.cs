@@ -8,6 +8,12 @@ public sealed class SourceOptions
     /// <summary>Columns named by the user, in the form <c>text=body,member=author</c>; empty: all are guessed.</summary>
     public string Columns { get; set; } = "";
 
+    /// <summary>
+    /// Column with an answer known beforehand, given with each post as its <see cref="RawPost.Label"/> and used for nothing else:
+    /// for measuring. Null (default): none.
+    /// </summary>
+    public string? LabelColumn { get; set; }
+
     /// <summary>Kind of all posts; null: guessed from columns and content.</summary>
     public PostKind? Kind { get; set; }
 

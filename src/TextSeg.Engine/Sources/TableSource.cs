@@ -68,7 +68,7 @@ public abstract class TableSource : ISource
         }
 
         var guesser = new ColumnGuesser(_file.Display, table.Columns, cells);
-        Report.Mapping = guesser.Guess(ColumnOverrides.Parse(Options.Columns), Options.Kind);
+        Report.Mapping = guesser.Guess(ColumnOverrides.Parse(Options.Columns), Options.Kind, Options.LabelColumn);
         return new RowMapper(Name, Report.Mapping, Report, new TimeWindow(_clock));
     }
 

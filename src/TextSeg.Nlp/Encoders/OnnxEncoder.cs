@@ -74,11 +74,7 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
             throw new ArgumentException($"{texts.Count} texts need {(long)texts.Count * Dimension} numbers and the table has {rows.Length}.", nameof(rows));
         }
 
-        var threads = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads,
-            CancellationToken = cancellation,
-        };
+        var threads = Limit(cancellation);
         var done = 0;
         var batches = BatchPlanner.Plan(Tokenise(texts, role, threads), _options.TokensPerBatch);
         Parallel.ForEach(batches, threads, batch =>
@@ -86,6 +82,17 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
             EncodeBatch(batch, rows.Span);
             progress?.Report(Interlocked.Add(ref done, batch.Rows.Sum(r => r.Length)));
         });
+    }
+
+    /// <summary>
+    /// For measuring: tokenises and plans the batches of these texts now; the action returned runs the network over them, with the
+    /// same threads as <see cref="Encode"/>, and does nothing else.
+    /// </summary>
+    public Action<CancellationToken> PlanRuntimeOnly(IReadOnlyList<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var batches = BatchPlanner.Plan(Tokenise(texts, EncodeRole.Document, Limit(CancellationToken.None)), _options.TokensPerBatch);
+        return cancellation => Parallel.ForEach(batches, Limit(cancellation), batch => _graph.Run(batch).Dispose());
     }
 
     /// <inheritdoc/>
@@ -119,6 +126,12 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     /// <inheritdoc/>
     public void Dispose() => _graph.Dispose();
+
+    private ParallelOptions Limit(CancellationToken cancellation) => new()
+    {
+        MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads,
+        CancellationToken = cancellation,
+    };
 
     private int[][] Tokenise(IReadOnlyList<string> texts, EncodeRole role, ParallelOptions threads)
     {

@@ -19,8 +19,10 @@ internal sealed class ColumnGuesser
     }
 
     /// <exception cref="JobException">A named column does not exist, no column looks like text, or two do equally.</exception>
-    public ColumnMapping Guess(ColumnOverrides overrides, PostKind? kind)
+    public ColumnMapping Guess(ColumnOverrides overrides, PostKind? kind, string? label = null)
     {
+        var labelIndex = label is null ? -1 : IndexOf(label);
+        _taken.Add(labelIndex);
         var named = overrides.Columns.Where(pair => pair.Value.Length > 0).ToDictionary(pair => pair.Key, pair => Named(pair.Key, pair.Value));
         _taken.UnionWith(named.Values.Select(choice => choice.Index));
         List<ColumnChoice> choices = [];
@@ -42,14 +44,20 @@ internal sealed class ColumnGuesser
         PromoteNameToMember(choices);
         var (guessed, reason) = kind is { } given ? (given, "as you said") : KindGuesser.Guess(Path.GetFileName(_input), _names, choices);
         var time = choices.Find(choice => choice.Role == ColumnRole.Time);
-        return new ColumnMapping(_names, choices, guessed, reason) { Times = time is null ? null : _columns[time.Index].Times };
+        return new ColumnMapping(_names, choices, guessed, reason) { Times = time is null ? null : _columns[time.Index].Times, LabelIndex = labelIndex };
     }
 
     private ColumnChoice Named(ColumnRole role, string name)
     {
+        var index = IndexOf(name);
+        return new ColumnChoice(role, _names[index], index, 1, "as you said", []);
+    }
+
+    private int IndexOf(string name)
+    {
         var index = _names.ToList().FindIndex(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
         return index >= 0
-            ? new ColumnChoice(role, _names[index], index, 1, "as you said", [])
+            ? index
             : throw new JobException($"{_input} has no column {name}; its columns are: {string.Join(", ", _names)}.") { IsWrongUse = true };
     }
 

@@ -18,6 +18,9 @@ public sealed record ColumnChoice(ColumnRole Role, string Column, int Index, dou
 /// <param name="KindReason">Why this kind.</param>
 public sealed record ColumnMapping(IReadOnlyList<string> Columns, IReadOnlyList<ColumnChoice> Choices, PostKind Kind, string KindReason)
 {
+    /// <summary>Place of the label column, from 0; −1 when none was asked for.</summary>
+    internal int LabelIndex { get; init; } = -1;
+
     /// <summary>Reads the time column; null when there is none.</summary>
     internal TimeReader? Times { get; init; }
 

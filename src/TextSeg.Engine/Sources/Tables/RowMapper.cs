@@ -45,6 +45,7 @@ internal sealed class RowMapper(string source, ColumnMapping mapping, SourceRepo
             Rating = Number(Cell(cells, ColumnRole.Rating)),
             Language = LanguageTag.Normalize(Cell(cells, ColumnRole.Language)),
             Kind = mapping.Kind,
+            Label = mapping.LabelIndex < 0 || string.IsNullOrWhiteSpace(cells[mapping.LabelIndex]) ? null : cells[mapping.LabelIndex],
         };
         return Identify(post, cells);
     }

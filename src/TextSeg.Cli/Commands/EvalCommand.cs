@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary><c>textseg eval</c>: the figures by which TextSeg is judged.</summary>
+internal static class EvalCommand
+{
+    public static Command Create() => new("eval", "Measure how good and how quick TextSeg is, as a table or with --json.")
+    {
+        EvalClusteringCommand.Create(),
+        EvalRetrievalCommand.Create(),
+        EvalSpeedCommand.Create(),
+    };
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TextSeg.Cli.Output;
+using TextSeg.Engine;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Standalone;
+using TextSeg.Mining;
+using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Languages;
+using TextSeg.Nlp.ModelFiles;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary>What the verbs that read posts straight from files have in common.</summary>
+internal static class InputOptions
+{
+    public static readonly Argument<string[]> Inputs = new("INPUT") { Description = "CSV, TSV, JSON or JSON Lines, each also as .gz; a folder of them; or - for standard input.", Arity = ArgumentArity.OneOrMore };
+    public static readonly Option<string> Columns = new("--columns") { Description = "What columns mean, for example text=body,member=author,time=created_at,id=id; the others are guessed.", DefaultValueFactory = _ => "" };
+    public static readonly Option<PostKind?> Kind = new("--kind") { Description = "What the posts are (default: guessed)." };
+    public static readonly Option<string?> Model = new("--model") { Description = "Encoder: a name from 'textseg models', or a folder with one (default: the shipped one)." };
+    public static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same result.", DefaultValueFactory = _ => 1 };
+    public static readonly Option<int> Threads = new("--threads") { Description = "Threads to use, 0 for one per processor; the result does not depend on it.", DefaultValueFactory = _ => 0 };
+    public static readonly Option<string> Label = new("--label") { Description = "Column with the groups known beforehand.", Required = true };
+
+    static InputOptions() => Threads.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() is >= 0 and <= 256, "Threads must be 0 to 256."));
+
+    /// <summary>Gives a fault to the parser when a value is not as it must be.</summary>
+    public static void Require(SymbolResult result, bool good, string fault)
+    {
+        if (!good)
+        {
+            result.AddError(fault);
+        }
+    }
+
+    /// <summary>Reads and prepares all posts; tells on standard error how the inputs were understood and what was left out.</summary>
+    public static Task<PostSet> ReadPostsAsync(
+        ParseResult parsed, string fallbackFolder, IProgress<StageProgress> progress, CancellationToken cancellation, string? label = null) =>
+        ReadPostsAsync(parsed, parsed.GetValue(Inputs)!, fallbackFolder, progress, cancellation, label);
+
+    /// <summary>Reads and prepares the posts of the inputs given.</summary>
+    public static async Task<PostSet> ReadPostsAsync(
+        ParseResult parsed, string[] inputs, string fallbackFolder, IProgress<StageProgress> progress, CancellationToken cancellation, string? label = null)
+    {
+        var options = new SourceOptions { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
+        var languages = LanguageIdentifier.Load(ModelCatalog.ForThisMachine().FindDefault(ModelKind.LanguageIdentifier).Path);
+        var reader = new PostSetReader(options, languages, parsed.GetValue(Threads), TimeProvider.System) { Understood = SourceNotes.PrintColumns };
+        var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
+        SourceNotes.PrintFaults(posts.Sources, posts.RejectedLists);
+        return posts;
+    }
+
+    /// <summary>The model that the user named, or the shipped one.</summary>
+    public static ModelFolder FindModel(ParseResult parsed)
+    {
+        var catalog = ModelCatalog.ForThisMachine();
+        if (parsed.GetValue(Model) is not { } name)
+        {
+            return catalog.FindDefault(ModelKind.Encoder);
+        }
+
+        try
+        {
+            return catalog.Find(name);
+        }
+        catch (InvalidModelException fault)
+        {
+            throw new JobException(fault.Message, fault) { IsWrongUse = true };
+        }
+    }
+
+    public static OnnxEncoder LoadEncoder(ParseResult parsed) =>
+        OnnxEncoder.Load(FindModel(parsed), new EncoderOptions { Threads = parsed.GetValue(Threads) });
+}

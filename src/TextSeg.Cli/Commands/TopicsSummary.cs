@@ -1,0 +1,70 @@
+using TextSeg.Cli.Output;
+using TextSeg.Engine.Standalone;
+using TextSeg.Mining.Topics;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary>What <c>textseg topics</c> prints.</summary>
+internal sealed record TopicsSummary
+{
+    public required int Posts { get; init; }
+
+    public required long Rejected { get; init; }
+
+    public required int K { get; init; }
+
+    /// <summary>Number of topics on each level, from coarse to fine.</summary>
+    public required int[] Levels { get; init; }
+
+    public required double Silhouette { get; init; }
+
+    public required double Stability { get; init; }
+
+    public required double ShareCore { get; init; }
+
+    public required double ShareEdge { get; init; }
+
+    public required double ShareUnsure { get; init; }
+
+    public required double ShareNone { get; init; }
+
+    public required IReadOnlyDictionary<string, double> Seconds { get; init; }
+
+    public required double PeakMemoryMegabytes { get; init; }
+
+    public required string Model { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public static TopicsSummary Of(PostSet posts, PostTopics topics, ulong seed, string model, IReadOnlyDictionary<string, double> seconds) => new()
+    {
+        Posts = posts.Posts.Count,
+        Rejected = posts.Rejected,
+        K = topics.Tree.K,
+        Levels = [.. topics.Tree.Levels.Select(level => level.Count)],
+        Silhouette = topics.Tree.Silhouette,
+        Stability = topics.Tree.Stability,
+        ShareCore = topics.ShareOf(PostState.Core),
+        ShareEdge = topics.ShareOf(PostState.Edge),
+        ShareUnsure = topics.ShareOf(PostState.Unsure),
+        ShareNone = topics.ShareOf(PostState.None),
+        Seconds = seconds,
+        PeakMemoryMegabytes = PeakMemory.Megabytes(),
+        Model = model,
+        Seed = seed,
+    };
+
+    public void Print() => new FigureTable("Topics", "")
+        .Row("posts", FigureTable.Count(Posts))
+        .Row("rejected records", FigureTable.Count(Rejected))
+        .Row("K (topics)", FigureTable.Count(K))
+        .Row("topics by level", string.Join(" · ", Levels))
+        .Row("silhouette", FigureTable.Number(Silhouette))
+        .Row("stability", FigureTable.Number(Stability))
+        .Row("core / edge", $"{FigureTable.Share(ShareCore)} / {FigureTable.Share(ShareEdge)}")
+        .Row("unsure", FigureTable.Share(ShareUnsure))
+        .Row("none", FigureTable.Share(ShareNone))
+        .Seconds(Seconds)
+        .Row("peak memory", FigureTable.Memory(PeakMemoryMegabytes))
+        .Print();
+}

@@ -1,0 +1,16 @@
+using TextSeg.Engine.Sources;
+
+namespace TextSeg.Engine.Standalone;
+
+/// <summary>All posts of some inputs, in memory and in the order of the inputs.</summary>
+/// <param name="Posts">Every record that could be taken, in order.</param>
+/// <param name="Sources">How each input was understood.</param>
+/// <param name="RejectedLists">Files that list the rejected records; empty when nothing was rejected.</param>
+public sealed record PostSet(IReadOnlyList<PreparedPost> Posts, IReadOnlyList<SourceReport> Sources, IReadOnlyList<string> RejectedLists)
+{
+    /// <summary>Records that could not be taken.</summary>
+    public long Rejected => Sources.Sum(source => source.Rejected);
+
+    /// <summary>Places in <see cref="Posts"/> of those with words, in order.</summary>
+    public int[] RowsWithWords() => [.. Enumerable.Range(0, Posts.Count).Where(row => Posts[row].HasWords)];
+}
