@@ -44,9 +44,9 @@ internal static class InputOptions
     {
         var options = new SourceOptions { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
         var languages = LanguageIdentifier.Load(ModelCatalog.ForThisMachine().FindDefault(ModelKind.LanguageIdentifier).Path);
-        var reader = new PostSetReader(options, languages, parsed.GetValue(Threads), TimeProvider.System) { Understood = SourceNotes.PrintColumns };
+        var reader = new PostSetReader(options, languages, parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
         var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
-        SourceNotes.PrintFaults(posts.Sources, posts.RejectedLists);
+        SourceNotes.Print(posts.Sources, posts.RejectedLists);
         return posts;
     }
 

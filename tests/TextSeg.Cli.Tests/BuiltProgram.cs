@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace TextSeg.Cli.Tests;
+
+/// <summary>Runs the program as it was built beside these tests.</summary>
+internal static class BuiltProgram
+{
+    /// <summary>artifacts/bin/PROJECT/CONFIGURATION: the tests' own configuration is the last part of their folder.</summary>
+    private static readonly string Path = Repository.PathOf(System.IO.Path.Combine(
+        "artifacts", "bin", "TextSeg.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, OperatingSystem.IsWindows() ? "textseg.exe" : "textseg"));
+
+    public static ProgramResult Run(params string[] arguments) => Run(input: null, arguments);
+
+    /// <summary>Runs to the end, with text on standard input where given.</summary>
+    public static ProgramResult Run(string? input, string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Write(input ?? "");
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ProgramResult(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts it; the caller waits and disposes.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>What a run of the program left.</summary>
+internal sealed record ProgramResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Standard output as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>This, when the run went well; else its errors are shown.</summary>
+    public ProgramResult ShouldBeGood()
+    {
+        ExitCode.ShouldBe(0, Error);
+        return this;
+    }
+}

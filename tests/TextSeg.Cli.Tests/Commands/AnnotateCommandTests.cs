@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace TextSeg.Cli.Tests.Commands;
+
+public sealed class AnnotateCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void EachRecordGetsItsLanguageOrUnknown()
+    {
+        var input = _folder.Write("posts.csv", """
+            id,text
+            a,The blackbirds in our garden start to sing long before the sun comes up.
+            b,Die Amseln in unserem Garten singen schon lange bevor die Sonne aufgeht.
+            c,"12345 67890 !!!"
+            """);
+        var output = _folder.File("labels.jsonl");
+        var summary = BuiltProgram.Run("annotate", input, "--out", output, "--json").ShouldBeGood().Json;
+        var labels = File.ReadAllLines(output).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        labels.Select(label => label.GetProperty("id").GetString()).ShouldBe(["a", "b", "c"]);
+        labels.Select(label => label.GetProperty("language").GetString()).ShouldBe(["en", "de", "unknown"]);
+        labels.ShouldAllBe(label => label.GetProperty("confidence").GetDouble() >= 0 && label.GetProperty("confidence").GetDouble() <= 1);
+        summary.GetProperty("languages").GetProperty("de").GetInt32().ShouldBe(1);
+    }
+}

@@ -1,0 +1,54 @@
+namespace TextSeg.Cli.Tests.Commands;
+
+public sealed class EvalCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ClusteringIsMeasuredAgainstLabelsThatTheTopicsNeverSee()
+    {
+        var input = InventedPosts.Write(_folder, posts: 320);
+        var result = BuiltProgram.Run("eval", "clustering", input, "--label", "theme", "--json").ShouldBeGood();
+        var figures = result.Json.GetProperty("figures");
+        figures.GetProperty("posts").GetInt32().ShouldBe(320);
+        figures.GetProperty("trueK").GetInt32().ShouldBe(4);
+        figures.GetProperty("nmi").GetDouble().ShouldBeGreaterThan(0.5, "the themes are clear");
+        figures.GetProperty("ari").GetDouble().ShouldBeLessThanOrEqualTo(1);
+        result.Json.GetProperty("seconds").GetProperty("encode").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
+        result.Error.ShouldNotContain("theme", Case.Sensitive, "the label takes no other role");
+        BuiltProgram.Run("eval", "clustering", input, "--label", "theme").ShouldBeGood().Output.ShouldContain("NMI");
+    }
+
+    [Fact]
+    public void RetrievalFindsPostsOfTheSameTheme()
+    {
+        var input = InventedPosts.Write(_folder, posts: 320);
+        var figures = BuiltProgram.Run("eval", "retrieval", input, "--label", "theme", "--questions", "40", "--json").ShouldBeGood().Json.GetProperty("figures");
+        figures.GetProperty("questions").GetInt32().ShouldBe(40);
+        figures.GetProperty("precisionAt10").GetDouble().ShouldBeGreaterThan(0.8);
+        foreach (var figure in new[] { "recall", "precision", "f1", "shareAnswered" })
+        {
+            figures.GetProperty(figure).GetDouble().ShouldBeInRange(0, 1);
+        }
+    }
+
+    [Fact]
+    public void SpeedGivesARateForEachStage()
+    {
+        var result = BuiltProgram.Run("eval", "speed", "--posts", "500", "--json").ShouldBeGood().Json;
+        result.GetProperty("posts").GetInt32().ShouldBe(500);
+        result.GetProperty("encoder").GetProperty("textsPerSecond").GetDouble().ShouldBeGreaterThan(0);
+        result.GetProperty("encoder").GetProperty("shareOfRuntime").GetDouble().ShouldBeGreaterThan(0);
+        result.GetProperty("peakMemoryMegabytes").GetDouble().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void AnUnknownLabelColumnIsWrongUse()
+    {
+        var result = BuiltProgram.Run("eval", "clustering", InventedPosts.Write(_folder, posts: 20), "--label", "mood");
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("no column mood");
+    }
+}

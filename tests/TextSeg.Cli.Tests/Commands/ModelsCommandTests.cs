@@ -1,0 +1,26 @@
+namespace TextSeg.Cli.Tests.Commands;
+
+public sealed class ModelsCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void TheShippedModelsAreListedWithTheirCards()
+    {
+        var result = BuiltProgram.Run("models", "--json").ShouldBeGood();
+        var cards = result.Json.EnumerateArray().Select(model => model.GetProperty("card")).ToArray();
+        cards.Select(card => card.GetProperty("kind").GetString()).ShouldBe(["encoder", "language-identifier"], ignoreOrder: true);
+        cards.ShouldAllBe(card => card.GetProperty("licence").GetString()!.Length > 0);
+        BuiltProgram.Run("models").ShouldBeGood().Output.ShouldContain("languages");
+    }
+
+    [Fact]
+    public void AFolderWithoutAnEncoderIsRefused()
+    {
+        var result = BuiltProgram.Run("models", "add", _folder.Path);
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain(_folder.Path);
+    }
+}
