@@ -12,12 +12,12 @@ namespace TextSeg.Benchmarks;
 /// shared beside the clone, or its path in TEXTSEG_SHARED.
 /// </summary>
 [SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 5)]
-public class EncoderBenchmarks
+public class EncoderBenchmarks : IDisposable
 {
     private string[] _posts = [];
     private float[] _rows = [];
-    private OnnxEncoder _encoder = null!;
-    private EncoderGraph _graph = null!;
+    private OnnxEncoder? _encoder;
+    private EncoderGraph? _graph;
     private List<TokenBatch> _batches = [];
 
     [Params("all-MiniLM-L6-v2", "multilingual-e5-small", "textseg-static-256")]
@@ -41,20 +41,21 @@ public class EncoderBenchmarks
     }
 
     [GlobalCleanup]
-    public void Release()
+    public void Dispose()
     {
-        _encoder.Dispose();
-        _graph.Dispose();
+        _encoder?.Dispose();
+        _graph?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true)]
     public void OnnxRuntimeAlone() => Parallel.ForEach(
         _batches,
         new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-        batch => _graph.Run(batch).Dispose());
+        batch => _graph!.Run(batch).Dispose());
 
     [Benchmark]
-    public void WholeEncoder() => _encoder.Encode(_posts, _rows);
+    public void WholeEncoder() => _encoder!.Encode(_posts, _rows);
 
     private static int[] Ids(Tokenizer tokenizer, string text)
     {
