@@ -5,24 +5,28 @@ internal static class MemberSignals
 {
     private const double Day = 86_400;
 
+    /// <summary>The seconds that a calendar date can show: the years 1 to 9999.</summary>
+    private const long Earliest = -62_135_596_800;
+    private const long Latest = 253_402_300_799;
+
     private static readonly Signal[] Columns =
     [
-        new(SignalGroups.Manner, "words in a post", SignalUnit.Number, Skewed: true),
-        new(SignalGroups.Manner, "posts with a question", SignalUnit.Share),
-        new(SignalGroups.Manner, "posts with code or logs", SignalUnit.Share),
-        new(SignalGroups.Manner, "posts with a link", SignalUnit.Share),
-        new(SignalGroups.Manner, "posts with an exclamation mark", SignalUnit.Share),
-        new(SignalGroups.Manner, "posts with emoji", SignalUnit.Share),
-        new(SignalGroups.Manner, "posts with polite words", SignalUnit.Share),
-        new(SignalGroups.Manner, "mean rating", SignalUnit.Number),
-        new(SignalGroups.Time, "posts in the evening or at night (UTC)", SignalUnit.Share),
-        new(SignalGroups.Time, "posts at the weekend", SignalUnit.Share),
-        new(SignalGroups.Time, "days between first and last post", SignalUnit.Days, Skewed: true),
-        new(SignalGroups.Time, "posts in an active month", SignalUnit.Number, Skewed: true),
-        new(SignalGroups.Exchange, "posts", SignalUnit.Number, Skewed: true),
-        new(SignalGroups.Exchange, "threads opened, of all posts", SignalUnit.Share),
-        new(SignalGroups.Exchange, "posts that answer somebody", SignalUnit.Share),
-        new(SignalGroups.Exchange, "answers got for each post", SignalUnit.Number, Skewed: true),
+        new(SignalGroups.Manner, SignalNames.Words, SignalUnit.Number, Skewed: true),
+        new(SignalGroups.Manner, SignalNames.Questions, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Code, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Links, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Exclamations, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Emoji, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Polite, SignalUnit.Share),
+        new(SignalGroups.Manner, SignalNames.Rating, SignalUnit.Number),
+        new(SignalGroups.Time, SignalNames.Evening, SignalUnit.Share),
+        new(SignalGroups.Time, SignalNames.Weekend, SignalUnit.Share),
+        new(SignalGroups.Time, SignalNames.Span, SignalUnit.Days, Skewed: true),
+        new(SignalGroups.Time, SignalNames.Cadence, SignalUnit.Number, Skewed: true),
+        new(SignalGroups.Exchange, SignalNames.Posts, SignalUnit.Number, Skewed: true),
+        new(SignalGroups.Exchange, SignalNames.Openings, SignalUnit.Share),
+        new(SignalGroups.Exchange, SignalNames.Answers, SignalUnit.Share),
+        new(SignalGroups.Exchange, SignalNames.AnswersGot, SignalUnit.Number, Skewed: true),
     ];
 
     public static SignalTable Measure(ProfileInput input, int[][] rowsOf)
@@ -60,7 +64,7 @@ internal static class MemberSignals
 
     private static void Time(ProfileInput input, int[] rows, Span<double> target)
     {
-        var times = rows.Select(row => input.TimeOf?[row] ?? long.MinValue).Where(time => time != long.MinValue).ToArray();
+        var times = rows.Select(row => input.TimeOf?[row] ?? long.MinValue).Where(time => time is >= Earliest and <= Latest).ToArray();
         if (times.Length == 0)
         {
             return;

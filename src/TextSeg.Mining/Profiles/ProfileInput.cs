@@ -21,7 +21,7 @@ public sealed record ProfileInput(VectorTable Vectors, int[] MemberOf, int Membe
     /// <summary>How each row is written.</summary>
     public required PostSignals[] Signals { get; init; }
 
-    /// <summary>Language code of each row, 0 or more, −1 not known; null when languages do not count.</summary>
+    /// <summary>Language code of each row, 0 or more, −1 not known; null when languages do not count. Number languages by name and not by first appearance, so that the order of posts never shows.</summary>
     public int[]? LanguageOf { get; init; }
 
     /// <summary>When each row was written, seconds since 1970 UTC; <see cref="long.MinValue"/> when not known. Null when no row has a time.</summary>

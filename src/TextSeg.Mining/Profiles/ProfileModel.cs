@@ -39,7 +39,7 @@ public sealed class ProfileModel
         var signals = MemberSignals.Measure(input, rowsOf);
         var topics = MemberMixes.Of(input, rowsOf, input.TopicOf, _topicPrior.Length);
         var languages = MemberMixes.Of(input, rowsOf, input.LanguageOf, _languagePrior.Length);
-        var width = _blocks.Sum(block => block.Length);
+        var width = Math.Max(1, _blocks.Sum(block => block.Length));
         var values = new float[rowsOf.Length * width];
         var quiet = new bool[rowsOf.Length];
         Parallel.For(0, rowsOf.Length, member =>
@@ -47,14 +47,17 @@ public sealed class ProfileModel
             var rows = rowsOf[member];
             var words = rows.Sum(row => (long)input.Signals[row].Words);
             var hasText = words >= _options.QuietWords;
-            quiet[member] = rows.Length == 0 || (!hasText && rows.Length < _options.BehaviourPosts);
+            quiet[member] = rows.Length == 0 || _blocks.Length == 0 || (!hasText && rows.Length < _options.BehaviourPosts);
             if (!quiet[member])
             {
-                Fill(input, rows, signals.Of(member), topics[member], languages[member], hasText, values.AsSpan(member * width, width));
+                var target = values.AsSpan(member * width, width);
+                Fill(input, rows, signals.Of(member), topics[member], languages[member], hasText, target);
+                quiet[member] = !target.ContainsAnyExcept(0f);
             }
         });
         var shares = Array.ConvertAll(topics.SelectMany(mix => MemberMixes.Shares(mix)).ToArray(), share => (float)share);
-        return new ProfileTable(new VectorTable(Math.Max(1, width), values), quiet, signals, new VectorTable(Math.Max(1, _topicPrior.Length), _topicPrior.Length == 0 ? [] : shares), [.. _blocks.Select(block => (block.Group, block.Weight))]);
+        return new ProfileTable(
+            new VectorTable(width, values), quiet, signals, new VectorTable(Math.Max(1, _topicPrior.Length), shares), [.. _blocks.Select(block => (block.Group, block.Weight))]);
     }
 
     private static ProfileBlock[] Blocks(ProfileOptions options, ProfileInput input, SignalTable signals, int languages)

@@ -40,7 +40,10 @@ public sealed class SegmentFinder
     private GraphClustererOptions ClustererOptions() => new()
     {
         Seed = _options.Seed, Threads = _options.Threads, WantedGroups = _options.Count, FewestGroups = _options.Fewest, MostGroups = _options.Most,
-        SmallestGroup = _options.Smallest, LowestResolution = 0.3, HighestResolution = 8, Steps = 16, TrustedSilhouette = 0.3,
+        SmallestGroup = _options.Smallest, LowestResolution = 0.3, HighestResolution = 8, Steps = 16,
+
+        // A wanted number is not to be undone by splits of what was joined for it.
+        TrustedSilhouette = _options.Count is null ? 0.3 : 1,
     };
 
     private SegmentTree Assemble(int count, int[] members, TopicGraph graph, ClusterTree tree, float[] strengths, PostState[] states)

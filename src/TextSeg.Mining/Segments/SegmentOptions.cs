@@ -12,7 +12,7 @@ public sealed class SegmentOptions
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }
 
-    /// <summary>The number of segments wanted, at least 1; null (default) to let the data choose.</summary>
+    /// <summary>The number of segments wanted, at least 1; null (default) to let the data choose. The nearest that the data holds is taken.</summary>
     public int? Count { get; set; }
 
     /// <summary>Fewest segments, where the data does not choose by itself. At least 1, default 8.</summary>

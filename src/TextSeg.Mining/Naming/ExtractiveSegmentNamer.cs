@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace TextSeg.Mining.Naming;
+
+/// <summary>
+/// Names segments in the members' own phrases, with no model and no network: who they are (language, newcomers, helpers …), what they do
+/// (ask, answer, write) and about what (the phrases that tell them from the others). The same evidence always gives the same name.
+/// </summary>
+public sealed class ExtractiveSegmentNamer : ISegmentNamer
+{
+    private const int MostPhrases = 12;
+
+    /// <inheritdoc/>
+    public Task<SegmentName> NameAsync(SegmentEvidence evidence, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var (name, phrases) in Candidates(evidence))
+        {
+            if (evidence.Rules.Faults(name, evidence.TakenNames).Count == 0)
+            {
+                return Task.FromResult(new SegmentName(name, SegmentDescription.Write(evidence, phrases), phrases));
+            }
+        }
+
+        return Task.FromResult(new SegmentName(LastResort(evidence), SegmentDescription.Write(evidence, []), []));
+    }
+
+    /// <summary>Names from the most telling to the plainest.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<string> Phrases)> Candidates(SegmentEvidence evidence)
+    {
+        var objects = Objects(evidence);
+        foreach (var pair in objects)
+        {
+            foreach (var who in Who(evidence))
+            {
+                foreach (var does in Does(evidence))
+                {
+                    yield return ($"{who} {does} {string.Join(" and ", pair)}", pair);
+                }
+            }
+        }
+
+        foreach (var who in Who(evidence))
+        {
+            foreach (var does in PlainDeeds(evidence))
+            {
+                yield return ($"{who} {does}", []);
+            }
+        }
+    }
+
+    /// <summary>Members without any phrase of their own, after all other such names are taken.</summary>
+    private static string LastResort(SegmentEvidence evidence)
+    {
+        var name = "A group with mixed interests";
+        for (var more = "Another group"; evidence.TakenNames.Contains(name); more = "Yet " + char.ToLowerInvariant(more[0]) + more[1..])
+        {
+            name = more + " with mixed interests";
+        }
+
+        return name;
+    }
+
+    /// <summary>Two phrases together first, in the order of their strength, then single ones.</summary>
+    private static List<string[]> Objects(SegmentEvidence evidence)
+    {
+        var phrases = evidence.Phrases.Select(phrase => phrase.Text).Concat(evidence.Topics.SelectMany(topic => topic.What.Split(", ")))
+            .Where(evidence.Rules.Allows).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostPhrases).ToArray();
+        var pairs = new List<string[]>();
+        for (var second = 1; second < phrases.Length; second++)
+        {
+            for (var first = 0; first < second; first++)
+            {
+                if (!NameRules.AreAlike(phrases[first], phrases[second]))
+                {
+                    pairs.Add([phrases[first], phrases[second]]);
+                }
+            }
+        }
+
+        return [.. pairs, .. phrases.Select(phrase => new[] { phrase })];
+    }
+
+    private static IEnumerable<string> Who(SegmentEvidence evidence)
+    {
+        var nouns = new List<string>();
+        Add(SegmentMarks.Newcomers, "newcomers");
+        Add(SegmentMarks.LongStanding, "long-standing members");
+        Add(SegmentMarks.Displeased, "unhappy customers");
+        Add(SegmentMarks.Pleased, "happy customers");
+        Add(SegmentMarks.Seldom, "occasional writers");
+        Add(SegmentMarks.Night, "night-time writers");
+        Add(SegmentMarks.Lively, "lively writers");
+        Add(SegmentMarks.Polite, "polite members");
+        var noun = nouns.Count > 0 ? nouns[0] : "members";
+        if (evidence.Language is { } language)
+        {
+            yield return $"{language}-speaking {noun}";
+        }
+
+        foreach (var plain in nouns.Append("members"))
+        {
+            yield return string.Concat(char.ToUpper(plain[0], CultureInfo.InvariantCulture), plain[1..]);
+        }
+
+        void Add(SegmentMarks mark, string noun)
+        {
+            if (evidence.Marks.HasFlag(mark))
+            {
+                nouns.Add(noun);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Does(SegmentEvidence evidence)
+    {
+        if (evidence.Marks.HasFlag(SegmentMarks.Answer))
+        {
+            yield return "who help with";
+        }
+
+        if (evidence.Marks.HasFlag(SegmentMarks.Ask))
+        {
+            yield return "who ask about";
+        }
+
+        if (evidence.Marks.HasFlag(SegmentMarks.Code))
+        {
+            yield return "who show code on";
+        }
+
+        yield return "who write about";
+        yield return "on";
+    }
+
+    /// <summary>What they do when no phrase tells them apart.</summary>
+    private static IEnumerable<string> PlainDeeds(SegmentEvidence evidence)
+    {
+        if (evidence.Marks.HasFlag(SegmentMarks.Ask))
+        {
+            yield return "who mostly ask questions";
+        }
+
+        if (evidence.Marks.HasFlag(SegmentMarks.Answer))
+        {
+            yield return "who mostly answer others";
+        }
+
+        if (evidence.Marks.HasFlag(SegmentMarks.AtLength))
+        {
+            yield return "who write long posts";
+        }
+
+        yield return "who write short remarks";
+        yield return "who write about everything";
+        yield return "with mixed interests";
+        yield return "between all other groups";
+    }
+}

@@ -1,0 +1,8 @@
+namespace TextSeg.Mining.Naming;
+
+/// <summary>Gives segments a name and a description. Implementations are thread-safe and keep no state between segments.</summary>
+public interface ISegmentNamer
+{
+    /// <summary>Names one segment from evidence alone; the result keeps <see cref="SegmentEvidence.Rules"/> with <see cref="SegmentEvidence.TakenNames"/>.</summary>
+    Task<SegmentName> NameAsync(SegmentEvidence evidence, CancellationToken cancellation);
+}

@@ -1,0 +1,43 @@
+using TextSeg.Mining.KeyPhrases;
+
+namespace TextSeg.Mining.Naming;
+
+/// <summary>All that a namer may know of a segment: no text of single posts but key phrases, no names of members.</summary>
+public sealed record SegmentEvidence
+{
+    /// <summary>The segment's number in this run; never shown.</summary>
+    public required int Segment { get; init; }
+
+    /// <summary>Members whose first segment it is.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>Share of all placed members, 0 to 1.</summary>
+    public required double Share { get; init; }
+
+    /// <summary>Phrases that tell the segment from the others, strongest first, as members wrote them.</summary>
+    public required IReadOnlyList<KeyPhrase> Phrases { get; init; }
+
+    /// <summary>Topics written about more than elsewhere, the label as <see cref="EvidenceFigure.What"/>, strongest first.</summary>
+    public required IReadOnlyList<EvidenceFigure> Topics { get; init; }
+
+    /// <summary>Signals that differ from everybody else, strongest first.</summary>
+    public required IReadOnlyList<EvidenceFigure> Signals { get; init; }
+
+    /// <summary>English name of the language that most of its members write in, when clearly more of them than elsewhere; else null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>That language's figures; null without <see cref="Language"/>.</summary>
+    public EvidenceFigure? LanguageFigure { get; init; }
+
+    /// <summary>What can be said of them in a word.</summary>
+    public SegmentMarks Marks { get; init; }
+
+    /// <summary>The nearest other segments.</summary>
+    public IReadOnlyList<NeighborContrast> Neighbors { get; init; } = [];
+
+    /// <summary>Rules that the name must keep.</summary>
+    public required NameRules Rules { get; init; }
+
+    /// <summary>Names given in this run so far.</summary>
+    public IReadOnlyList<string> TakenNames { get; init; } = [];
+}

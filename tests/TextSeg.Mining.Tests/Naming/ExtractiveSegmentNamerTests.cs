@@ -1,0 +1,89 @@
+using TextSeg.Mining.KeyPhrases;
+using TextSeg.Mining.Naming;
+
+namespace TextSeg.Mining.Tests.Naming;
+
+public sealed class ExtractiveSegmentNamerTests
+{
+    private static readonly NameRules NoMembers = new([]);
+
+    private static SegmentEvidence Evidence(params string[] phrases) => new()
+    {
+        Segment = 0, Members = 57, Share = 0.19, Topics = [], Signals = [], Rules = NoMembers,
+        Phrases = [.. phrases.Select((phrase, i) => new KeyPhrase(phrase, 10 - i, 20, 8, 5))],
+    };
+
+    private static async Task<SegmentName> Name(SegmentEvidence evidence) => await new ExtractiveSegmentNamer().NameAsync(evidence, TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task LanguageStandingDeedAndPhraseMakeTheName()
+    {
+        var name = await Name(Evidence("rain sensors") with
+        {
+            Language = "German", Marks = SegmentMarks.Newcomers | SegmentMarks.Ask, LanguageFigure = new EvidenceFigure("members who write in German", "88 %", "12 %", 7, 0.7),
+        });
+
+        name.Name.ShouldBe("German-speaking newcomers who ask about rain sensors");
+        name.Phrases.ShouldBe(["rain sensors"]);
+    }
+
+    [Fact]
+    public async Task TwoPhrasesAreToldWhereTheyFit() =>
+        (await Name(Evidence("frost cover", "soil probe"))).Name.ShouldBe("Members who write about frost cover and soil probe");
+
+    [Fact]
+    public async Task ANumberAFillerAndAMembersNameAreSteppedOver()
+    {
+        var name = await Name(Evidence("version 6", "thing", "Otto", "solar panel") with { Rules = new NameRules(["Otto"]) });
+
+        name.Name.ShouldBe("Members who write about solar panel");
+    }
+
+    [Fact]
+    public async Task ATakenNameGivesWayToTheNextContrast()
+    {
+        var evidence = Evidence("frost cover", "soil probe", "seed tray");
+
+        var second = await Name(evidence with { TakenNames = [(await Name(evidence)).Name] });
+
+        second.Name.ShouldBe("Members who write about frost cover and seed tray");
+    }
+
+    [Fact]
+    public async Task TheDescriptionHasThreeSentencesWithFigures()
+    {
+        var evidence = Evidence("frost cover") with
+        {
+            Topics = [new EvidenceFigure("frost, soil", "41 %", "9 %", 4.5, 0.6)], Signals = [new EvidenceFigure("posts with a question", "71 %", "32 %", 2.2, 0.5)],
+        };
+
+        var description = (await Name(evidence)).Description;
+
+        description.Split(". ").Length.ShouldBe(3);
+        description.ShouldStartWith("This group has 57 members, about one in five of those who could be placed (19 %).");
+        description.ShouldContain("“frost, soil” (41 % of their posts, 9 % of the others')");
+        description.ShouldEndWith("posts with a question (71 %, others 32 %).");
+    }
+
+    [Fact]
+    public async Task EvenSegmentsWithoutAnyPhraseGetDifferentNames()
+    {
+        var names = await new SegmentNaming(new ExtractiveSegmentNamer()).NameAllAsync([.. Enumerable.Repeat(Evidence(), 12)], TestContext.Current.CancellationToken);
+
+        names.Select(name => name.Name).ShouldBeUnique();
+        names.ShouldAllBe(name => !name.Name.Any(char.IsDigit));
+    }
+
+    [Fact]
+    public async Task ANamerThatBreaksTheRulesIsReplaced()
+    {
+        var names = await new SegmentNaming(new StubbornNamer()).NameAllAsync([Evidence("frost cover"), Evidence("solar panel")], TestContext.Current.CancellationToken);
+
+        names.Select(name => name.Name).ShouldBe(["Frost lovers of the north", "Members who write about solar panel"]);
+    }
+
+    private sealed class StubbornNamer : ISegmentNamer
+    {
+        public Task<SegmentName> NameAsync(SegmentEvidence evidence, CancellationToken cancellation) => Task.FromResult(new SegmentName("Frost lovers of the north", "", []));
+    }
+}
