@@ -1,4 +1,6 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Mining.Profiles;
+using TextSeg.Mining.Segments;
 using TextSeg.Mining.Topics;
 
 namespace TextSeg.Engine;
@@ -11,4 +13,10 @@ public sealed class MiningOptions
 
     /// <summary>How topics are found; their seed is the run's seed.</summary>
     public TopicOptions Topics { get; set; } = new();
+
+    /// <summary>What counts in a member's profile.</summary>
+    public ProfileOptions Profiles { get; set; } = new();
+
+    /// <summary>How segments are found.</summary>
+    public SegmentOptions Segments { get; set; } = new();
 }

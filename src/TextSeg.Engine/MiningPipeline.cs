@@ -1,5 +1,7 @@
 using TextSeg.Engine.Annotation;
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Profiles;
+using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
@@ -41,7 +43,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var runs = new MiningRuns(workspace, clock);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
             var topics = watch.Time("topics", () => new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken));
-            var facts = RunSummary.Of(workspace, corpus, topics) with { Seconds = watch.Seconds };
+            var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
+            var segments = await watch.TimeAsync("segments", () =>
+                new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
+            var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with { Seconds = watch.Seconds };
             runs.Publish(run, facts);
             return facts;
         });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors;
+using TextSeg.Mining.Naming;
 using TextSeg.Nlp.Languages;
 
 namespace TextSeg.Engine;
@@ -10,6 +11,9 @@ namespace TextSeg.Engine;
 /// <param name="Languages">Tells languages.</param>
 public sealed record MiningTools(IEmbeddingGenerator<string, Embedding<float>> Encoder, LanguageIdentifier Languages)
 {
+    /// <summary>Names segments; extractive, with no network, unless another is given.</summary>
+    public ISegmentNamer Namer { get; init; } = new ExtractiveSegmentNamer();
+
     private EmbeddingGeneratorMetadata Metadata { get; } = Encoder.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata
         ?? throw new ArgumentException("The encoder does not say which model it is.", nameof(Encoder));
 

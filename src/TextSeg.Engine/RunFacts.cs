@@ -24,6 +24,21 @@ public sealed record RunFacts
     /// <summary>Shares of the posts by state at the reader's level: core, edge, unsure, none.</summary>
     public required IReadOnlyDictionary<string, double> Shares { get; init; }
 
+    /// <summary>Number of segments; 0 when there are none.</summary>
+    public int Segments { get; init; }
+
+    /// <summary>Why there are no segments, in one sentence; null when there are.</summary>
+    public string? NoSegments { get; init; }
+
+    /// <summary>Members with too little text to place.</summary>
+    public int QuietMembers { get; init; }
+
+    /// <summary>Mean silhouette of the segments, −1 to 1.</summary>
+    public double SegmentSilhouette { get; init; }
+
+    /// <summary>Agreement of the segments under resampling, at most 1.</summary>
+    public double SegmentStability { get; init; }
+
     /// <summary>Seconds that each stage took.</summary>
     public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();
 }

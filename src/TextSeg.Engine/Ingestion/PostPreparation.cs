@@ -60,12 +60,12 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     private void Write(List<(Row Row, PreparedText Text)> changed)
     {
         using var update = workspace.Connection.Prepare(
-            "UPDATE Posts SET Prose = $2, HasCode = $3, Masked = $4, TextKey = $5, NeedsVector = 1, Language = NULL WHERE Id = $1", 5);
+            "UPDATE Posts SET Prose = $2, HasCode = $3, Masked = $4, TextKey = $5, NeedsVector = 1, Language = NULL, Links = $6, Emoji = $7 WHERE Id = $1", 7);
         using var forget = workspace.Connection.Prepare("DELETE FROM PostWords WHERE rowid = $1", 1);
         using var index = workspace.Connection.Prepare("INSERT INTO PostWords (rowid, Words) VALUES ($1, $2)", 2);
         foreach (var (row, text) in changed)
         {
-            update.Bind(row.Id, text.Prose, text.HasCode, text.Masked, text.TextKey).ExecuteNonQuery();
+            update.Bind(row.Id, text.Prose, text.HasCode, text.Masked, text.TextKey, text.Links, text.Emoji).ExecuteNonQuery();
             forget.Bind(row.Id).ExecuteNonQuery();
             index.Bind(row.Id, SearchWords.ForIndex(text.Prose)).ExecuteNonQuery();
         }

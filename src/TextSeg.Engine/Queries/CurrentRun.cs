@@ -20,6 +20,9 @@ public sealed record CurrentRun(long Id, DateTimeOffset FinishedAt, string Model
             JsonSerializer.Deserialize<RunFacts>(row.GetString(5), StoredJson.Options)!),
         RequiredId(workspace)).Single();
 
+    /// <summary>The current run; null before the first.</summary>
+    public static CurrentRun? TryRead(Workspace workspace) => Settings.Read(workspace.Connection, Settings.CurrentRun) is null ? null : Read(workspace);
+
     internal static long RequiredId(Workspace workspace) => long.TryParse(Settings.Read(workspace.Connection, Settings.CurrentRun), out var run)
         ? run
         : throw new JobException($"No run was finished in {workspace.Folder} yet: run textseg mine again; it goes on where it stopped.");

@@ -129,4 +129,4 @@ public sealed record ReportSeries(string Name, string? TopicId, IReadOnlyList<in
 
 /// <summary>How the result was made, so that it can be made again.</summary>
 public sealed record ReportMethod(
-    string Model, int Seed, string Version, double Silhouette, double? Stability, IReadOnlyList<ReportShare> StageSeconds);
+    string Model, string Seed, string Version, double Silhouette, double? Stability, IReadOnlyList<ReportShare> StageSeconds);

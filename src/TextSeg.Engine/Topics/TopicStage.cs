@@ -2,6 +2,7 @@ using TextSeg.Engine.Storage;
 using TextSeg.Mining;
 using TextSeg.Mining.Exemplars;
 using TextSeg.Mining.KeyPhrases;
+using TextSeg.Mining.Naming;
 using TextSeg.Mining.Topics;
 using TextSeg.Mining.Topics.Layout;
 
@@ -13,7 +14,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
     private const int ExemplarsPerTopic = 5;
 
     /// <summary>Finds the topics of the corpus and writes them under a run.</summary>
-    public TopicTree Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public TopicFindings Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("topics");
         var tree = new TopicFinder(options).Find(
@@ -37,8 +38,9 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
 
         progress?.Report(new StageProgress("map", 0, 1));
         var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads }).Place(tree.Graph, cancellationToken);
-        new TopicWriter(workspace, run).Write(corpus, tree, facts, places);
-        return tree;
+        var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)])).ToArray();
+        new TopicWriter(workspace, run).Write(corpus, tree, facts, labels, places);
+        return new TopicFindings(tree, phrases, labels[tree.ReaderLevel]);
     }
 
     private static TopicFacts[] Describe(TopicLevel level, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)

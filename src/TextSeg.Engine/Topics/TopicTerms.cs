@@ -26,6 +26,9 @@ internal static class TopicTerms
         return builder.Build();
     }
 
+    /// <summary>Masks such as [email] stand for personal data and are no words of a topic.</summary>
+    private static bool IsMask(string prose, int start, int end) => start > 0 && end < prose.Length && prose[start - 1] == '[' && prose[end] == ']';
+
     private static IEnumerable<TermToken> Tokens(string prose, string language)
     {
         var end = 0;
@@ -37,6 +40,12 @@ internal static class TopicTerms
             }
 
             end = Math.Max(end, word.Start + word.Length);
+            if (IsMask(prose, word.Start, end))
+            {
+                yield return TermToken.Break;
+                continue;
+            }
+
             yield return new TermToken(word.Text, prose.Substring(word.Start, word.Length), word.StopWord);
         }
     }

@@ -10,13 +10,13 @@ internal sealed class TopicWriter(Workspace workspace, long run)
     /// <summary>Identity of a topic within its run: level and place, both from 1.</summary>
     public static string IdOf(int level, int topic) => $"t{level + 1}-{topic + 1}";
 
-    public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts, float[] places)
+    public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts, IReadOnlyList<string[]> labels, float[] places)
     {
         workspace.Connection.InTransaction(() =>
         {
             for (var level = 0; level < tree.Levels.Length; level++)
             {
-                WriteLevel(level, tree.Levels[level], facts[level], MembersOf(corpus, tree.Levels[level]));
+                WriteLevel(level, tree.Levels[level], facts[level], labels[level], MembersOf(corpus, tree.Levels[level]));
             }
 
             WritePosts(corpus, tree, places);
@@ -43,7 +43,7 @@ internal sealed class TopicWriter(Workspace workspace, long run)
         return counts;
     }
 
-    private void WriteLevel(int level, TopicLevel topics, TopicFacts[] facts, int[] members)
+    private void WriteLevel(int level, TopicLevel topics, TopicFacts[] facts, string[] labels, int[] members)
     {
         using var insert = workspace.Connection.Prepare(
             "INSERT INTO Topics (RunId, Id, ParentId, Level, Name, Posts, Members, Stability, Facts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", 9);
@@ -55,16 +55,13 @@ internal sealed class TopicWriter(Workspace workspace, long run)
                 IdOf(level, topic),
                 parent < 0 ? null : IdOf(level - 1, parent),
                 level,
-                NameOf(facts[topic]),
+                labels[topic],
                 topics.Topics[topic].Size,
                 members[topic],
                 topics.Topics[topic].Stability,
                 JsonSerializer.Serialize(facts[topic], StoredJson.Options)).ExecuteNonQuery();
         }
     }
-
-    private static string NameOf(TopicFacts facts) =>
-        facts.KeyPhrases.Count == 0 ? "no phrase of its own" : string.Join(", ", facts.KeyPhrases.Take(3).Select(phrase => phrase.Text));
 
     private void WritePosts(MiningCorpus corpus, TopicTree tree, float[] places)
     {

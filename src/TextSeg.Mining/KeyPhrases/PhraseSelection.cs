@@ -37,21 +37,29 @@ internal static class PhraseSelection
         return [.. chosen.Select(phrase => new KeyPhrase(phrase.Surface, phrase.Weight, phrase.Posts, phrase.Members, phrase.Lift))];
     }
 
-    /// <summary>Words with spaces between; scripts written without spaces are joined as they are.</summary>
+    /// <summary>Words with spaces between; pieces of scripts written without spaces are laid over each other.</summary>
     public static string Join(string[] words)
     {
         var text = new StringBuilder(words[0]);
         for (var i = 1; i < words.Length; i++)
         {
-            if (!IsUnspaced(words[i - 1][^1]) || !IsUnspaced(words[i][0]))
-            {
-                text.Append(' ');
-            }
-
-            text.Append(words[i]);
+            var spaced = !IsUnspaced(words[i - 1][^1]) || !IsUnspaced(words[i][0]);
+            text.Append(spaced ? " " : "").Append(words[i].AsSpan(spaced ? 0 : Overlap(words[i - 1], words[i])));
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Pieces of scripts without spaces overlap: 電池 and 池交 are 電池交.</summary>
+    private static int Overlap(string before, string after)
+    {
+        var length = Math.Min(before.Length, after.Length) - 1;
+        while (length > 0 && !before.AsSpan().EndsWith(after.AsSpan(0, length)))
+        {
+            length--;
+        }
+
+        return Math.Max(0, length);
     }
 
     private static bool Contains(int[] longer, int[] shorter) => longer.AsSpan().IndexOf(shorter) >= 0;

@@ -109,6 +109,9 @@ public sealed class KeyPhraseFinderTests
     public void WordsOfScriptsWithoutSpacesAreJoined() => PhraseSelection.Join(["電池", "交換"]).ShouldBe("電池交換");
 
     [Fact]
+    public void OverlappingPiecesAreLaidOverEachOther() => PhraseSelection.Join(["電池", "池交", "交換"]).ShouldBe("電池交換");
+
+    [Fact]
     public void AllFaultsOfTheOptionsAreSaidAtOnce()
     {
         var fault = Should.Throw<ArgumentException>(() => new KeyPhraseOptions { Count = 0, MinimumPosts = 0 }.Validate());

@@ -150,7 +150,7 @@ function tree() {
 function method() {
   const m = report.method;
   const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-  const rows = [['Encoder', m.model], ['Seed', String(m.seed)], ['Version', 'TextSeg ' + m.version], ['Made', day.format(new Date(report.made))],
+  const rows = [['Encoder', m.model], ['Seed', m.seed], ['Version', 'TextSeg ' + m.version], ['Made', day.format(new Date(report.made))],
     ['Silhouette of the topics', m.silhouette.toFixed(3)], ['Steadiness of the topics', steadiness(m.stability)],
     ...m.stageSeconds.map(s => [`Seconds: ${s.name}`, seconds.format(s.share)])];
   byId('how').append(

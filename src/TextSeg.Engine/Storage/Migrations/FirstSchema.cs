@@ -33,6 +33,8 @@ public sealed class FirstSchema : Migration
                 StatedLanguage TEXT,
                 Prose TEXT,
                 HasCode INTEGER NOT NULL,
+                Links INTEGER NOT NULL DEFAULT 0,
+                Emoji INTEGER NOT NULL DEFAULT 0,
                 Masked TEXT,
                 TextKey INTEGER NOT NULL,
                 Language TEXT,

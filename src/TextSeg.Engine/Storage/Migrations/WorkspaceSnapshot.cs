@@ -47,6 +47,8 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("StatedLanguage").HasColumnType("TEXT");
         entity.Property<string>("Prose").HasColumnType("TEXT");
         entity.Property<bool>("HasCode").HasColumnType("INTEGER");
+        entity.Property<int>("Links").HasColumnType("INTEGER");
+        entity.Property<int>("Emoji").HasColumnType("INTEGER");
         entity.Property<string>("Masked").HasColumnType("TEXT");
         entity.Property<long>("TextKey").HasColumnType("INTEGER");
         entity.Property<string>("Language").HasColumnType("TEXT");

@@ -65,6 +65,12 @@ public sealed class StoredPost
     /// <summary>Whether it holds code or logs.</summary>
     public bool HasCode { get; set; }
 
+    /// <summary>Links in it.</summary>
+    public int Links { get; set; }
+
+    /// <summary>Emoji in it.</summary>
+    public int Emoji { get; set; }
+
     /// <summary>Kinds of personal data masked, one word for each piece, parted by spaces; null for none.</summary>
     public string? Masked { get; set; }
 

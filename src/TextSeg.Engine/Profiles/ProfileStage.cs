@@ -1,0 +1,16 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics;
+using TextSeg.Mining.Profiles;
+
+namespace TextSeg.Engine.Profiles;
+
+/// <summary>The corpus stage that makes each member's profile: what they write about, how, when, with whom and in which language.</summary>
+public sealed class ProfileStage(Workspace workspace, ProfileOptions options)
+{
+    /// <summary>The posts with what profiles are made of, and the profiles.</summary>
+    public (ProfileInput Posts, ProfileTable Profiles) Run(MiningCorpus corpus, TopicFindings topics, CancellationToken cancellationToken)
+    {
+        var posts = ProfileInputReader.Read(workspace, corpus, topics.Tree, cancellationToken);
+        return (posts, ProfileModel.Fit(posts, options).Apply(posts));
+    }
+}

@@ -1,0 +1,20 @@
+namespace TextSeg.Engine.Segments;
+
+/// <summary>What the segment stage found, in figures.</summary>
+public sealed record SegmentFindings
+{
+    /// <summary>Number of segments.</summary>
+    public int Segments { get; init; }
+
+    /// <summary>Why there are none, in one sentence; null when there are.</summary>
+    public string? NoSegments { get; init; }
+
+    /// <summary>Members with too little text to place.</summary>
+    public int QuietMembers { get; init; }
+
+    /// <summary>Mean silhouette, −1 to 1.</summary>
+    public double Silhouette { get; init; }
+
+    /// <summary>Agreement under resampling, at most 1.</summary>
+    public double Stability { get; init; }
+}

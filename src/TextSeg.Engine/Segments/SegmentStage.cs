@@ -1,0 +1,59 @@
+using System.Globalization;
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics;
+using TextSeg.Mining;
+using TextSeg.Mining.Naming;
+using TextSeg.Mining.Profiles;
+using TextSeg.Mining.Segments;
+
+namespace TextSeg.Engine.Segments;
+
+/// <summary>The corpus stage that groups members by their profiles, tells the groups apart, names them, and writes them under a run.</summary>
+public sealed class SegmentStage(Workspace workspace, SegmentOptions options, ISegmentNamer namer)
+{
+    private const int FewestMembers = 4;
+
+    /// <summary>Finds and writes the segments; says why when there can be none.</summary>
+    public async Task<SegmentFindings> RunAsync(
+        long run, MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var quiet = profiles.Quiet.Count(isQuiet => isQuiet);
+        if (WhyNone(corpus, profiles.Count - quiet) is { } reason)
+        {
+            return new SegmentFindings { NoSegments = reason, QuietMembers = quiet };
+        }
+
+        progress?.Report(new StageProgress("segments", 0, 3));
+        var tree = new SegmentFinder(options).Find(profiles, posts.MemberKeyOf, null, cancellationToken);
+        progress?.Report(new StageProgress("segments", 1, 3));
+        var evidence = SegmentEvidenceBuilder.Build(Naming(corpus, topics, posts, profiles, tree), cancellationToken);
+        var names = await new SegmentNaming(namer).NameAllAsync(evidence, cancellationToken);
+        progress?.Report(new StageProgress("segments", 2, 3));
+        var quotes = new QuoteChooser(posts, tree, row => Prose(corpus.PostIds[row]));
+        var cards = new SegmentCards(corpus, topics, posts, profiles, tree);
+        new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
+        progress?.Report(new StageProgress("segments", 3, 3));
+        return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, Silhouette = tree.Silhouette, Stability = tree.Stability };
+    }
+
+    private static string? WhyNone(MiningCorpus corpus, int placed) => corpus.MemberIds.Length switch
+    {
+        0 => "The posts name no members, so only topics were found; name the column with --columns member=NAME if there is one.",
+        1 => "All posts are by one member, so there are no groups of members.",
+        _ when placed < FewestMembers => string.Create(CultureInfo.CurrentCulture, $"Only {placed:N0} of {corpus.MemberIds.Length:N0} members wrote enough to be compared, so there are no groups of members."),
+        _ => null,
+    };
+
+    private NamingInput Naming(MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, SegmentTree tree) => new()
+    {
+        Posts = posts,
+        Profiles = profiles,
+        Segments = tree,
+        Phrases = topics.Phrases,
+        TopicLabels = topics.Labels,
+        LanguageNames = [.. corpus.Languages.Select(code => CultureInfo.GetCultureInfo(code).EnglishName)],
+        Rules = new NameRules(workspace.Connection.Query("SELECT DISTINCT COALESCE(Name, ExternalId) FROM Members ORDER BY 1", row => row.GetString(0))),
+    };
+
+    private string Prose(long post) => workspace.Connection.Query("SELECT Prose FROM Posts WHERE Id = $1", row => row.Text(0), post).SingleOrDefault() ?? "";
+}

@@ -1,0 +1,10 @@
+using TextSeg.Mining.KeyPhrases;
+using TextSeg.Mining.Topics;
+
+namespace TextSeg.Engine.Topics;
+
+/// <summary>What the topic stage found and later stages build on.</summary>
+/// <param name="Tree">The topics.</param>
+/// <param name="Phrases">The phrases of all posts, counted once.</param>
+/// <param name="Labels">The name of each topic of the reader's level.</param>
+public sealed record TopicFindings(TopicTree Tree, KeyPhraseFinder Phrases, IReadOnlyList<string> Labels);
