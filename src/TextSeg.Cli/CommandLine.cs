@@ -15,6 +15,12 @@ internal static class CommandLine
     {
         var root = new RootCommand("Finds the themes and the groups of people in what a community writes.")
         {
+            MineCommand.Create(),
+            CardCommands.Segments(),
+            CardCommands.Segment(),
+            CardCommands.Topic(),
+            CardCommands.Member(),
+            AskCommand.Create(),
             TopicsCommand.Create(),
             EncodeCommand.Create(),
             AnnotateCommand.Create(),

@@ -43,8 +43,7 @@ internal static class InputOptions
         ParseResult parsed, string[] inputs, string fallbackFolder, IProgress<StageProgress> progress, CancellationToken cancellation, string? label = null)
     {
         var options = new SourceOptions { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
-        var languages = LanguageIdentifier.Load(ModelCatalog.ForThisMachine().FindDefault(ModelKind.LanguageIdentifier).Path);
-        var reader = new PostSetReader(options, languages, parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
+        var reader = new PostSetReader(options, LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
         var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
         SourceNotes.Print(posts.Sources, posts.RejectedLists);
         return posts;
@@ -68,6 +67,9 @@ internal static class InputOptions
             throw new JobException(fault.Message, fault) { IsWrongUse = true };
         }
     }
+
+    /// <summary>The shipped language identifier.</summary>
+    public static LanguageIdentifier LoadLanguages() => LanguageIdentifier.Load(ModelCatalog.ForThisMachine().FindDefault(ModelKind.LanguageIdentifier).Path);
 
     public static OnnxEncoder LoadEncoder(ParseResult parsed) =>
         OnnxEncoder.Load(FindModel(parsed), new EncoderOptions { Threads = parsed.GetValue(Threads) });

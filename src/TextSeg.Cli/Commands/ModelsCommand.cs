@@ -40,7 +40,7 @@ internal static class ModelsCommand
                 table.AddRow(Markup.Escape(model.Card.Name), Markup.Escape(Words(model.Card.Kind)), model.Card.Default ? "yes" : "", Markup.Escape(model.Card.Licence), Markup.Escape(model.Card.Description));
             }
 
-            AnsiConsole.Write(table);
+            Screen.Write(table);
         }
 
         foreach (var problem in catalog.Problems())

@@ -35,7 +35,7 @@ internal sealed class FigureTable
         return this;
     }
 
-    public void Print() => AnsiConsole.Write(_table);
+    public void Print() => Screen.Write(_table);
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using TextSeg.Cli.Output;
+using TextSeg.Engine;
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Reports;
+using TextSeg.Engine.Segments;
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary>The verbs that show what the current run knows: <c>segments</c>, <c>segment</c>, <c>topic</c>, <c>member</c>.</summary>
+internal static class CardCommands
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "The id, as the lists print it." };
+    private static readonly Option<bool> Json = Verb.JsonOption();
+
+    public static Command Segments() =>
+        new Command("segments", "List the segments of members, and the topics.") { WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        {
+            var report = new ReportBuilder(workspace, TimeProvider.System).Build("");
+            var topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel);
+            return (new { report.Segments, report.NoSegments, Topics = topics }, () => ReportTables.Print(report));
+        }));
+
+    public static Command Segment() =>
+        new Command("segment", "Show a segment: who they are, in which words, what makes them different, how sure.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        {
+            var card = new SegmentQueries(workspace).Get(parsed.GetValue(Id)!);
+            var facts = card.Facts.Deserialize<SegmentFacts>(StoredJson.Options)!;
+            var quotes = new QuoteReader(workspace).Read(facts.Quotes);
+            return (new { Segment = card, Quotes = quotes }, () => CardText.Print(card, facts, quotes));
+        }));
+
+    public static Command Topic() =>
+        new Command("topic", "Show a topic: its words, typical posts, languages, months and finer topics.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        {
+            var card = new TopicQueries(workspace).Get(parsed.GetValue(Id)!);
+            return (card, () => CardText.Print(card));
+        }));
+
+    public static Command Member() =>
+        new Command("member", "Show a member: topics, segments, languages, replies and latest posts, masked.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        {
+            var card = new MemberQueries(workspace).Get(parsed.GetValue(Id)!);
+            return (card, () => CardText.Print(card));
+        }));
+
+    private static Task Show(ParseResult parsed, Func<Workspace, (object Json, Action Print)> read)
+    {
+        using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
+        var (json, print) = read(workspace);
+        if (parsed.GetValue(Json))
+        {
+            JsonOutput.Write(json);
+        }
+        else
+        {
+            print();
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using TextSeg.Cli.Output;
+using TextSeg.Engine;
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Reports;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary><c>textseg mine</c>: takes posts in, finds topics and segments, writes the report.</summary>
+internal static class MineCommand
+{
+    private static readonly Option<string?> Report = new("--report") { Description = "Where the report goes (default: report.html in the data folder)." };
+    private static readonly Option<bool> Json = Verb.JsonOption();
+
+    public static Command Create() =>
+        new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
+        {
+            InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
+        }.Does(RunAsync);
+
+    private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
+        var options = Options(parsed);
+        using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var encoder = InputOptions.LoadEncoder(parsed);
+        var tools = new MiningTools(encoder, InputOptions.LoadLanguages());
+        var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System) { Understood = MappingLines.Print };
+        var (taken, mined) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
+        {
+            var result = await pipeline.RunBatchStagesAsync(inputs, progress, cancellation);
+            var isNew = result.Added + result.Changed > 0 || !IsCurrent(workspace, tools.ModelId, options.Topics.Seed);
+            if (isNew)
+            {
+                await pipeline.RunCorpusStagesAsync(progress, cancellation);
+            }
+
+            return (result, isNew);
+        });
+        SourceNotes.Print(taken.Sources, taken.RejectedLists);
+        var report = new ReportBuilder(workspace, TimeProvider.System).Build(TitleOf(inputs));
+        var path = parsed.GetValue(Report) ?? Path.Combine(workspace.Folder, "report.html");
+        ReportWriter.Write(report, path);
+        Print(taken, mined, report, path, parsed.GetValue(Json));
+    }
+
+    private static MiningOptions Options(ParseResult parsed)
+    {
+        var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
+        return new MiningOptions
+        {
+            Ingest = new IngestOptions { Threads = threads, Sources = new SourceOptions { Columns = parsed.GetValue(InputOptions.Columns)!, Kind = parsed.GetValue(InputOptions.Kind) } },
+            Topics = { Seed = seed, Threads = threads },
+            Segments = { Seed = seed, Threads = threads },
+        };
+    }
+
+    private static bool IsCurrent(Workspace workspace, string model, ulong seed) =>
+        CurrentRun.TryRead(workspace) is { } run && run.Model == model && run.Seed == (long)seed && run.Version == Workspace.ProductVersion;
+
+    private static string TitleOf(IReadOnlyList<InputFile> inputs) =>
+        inputs.Count <= 3 ? string.Join(", ", inputs.Select(input => input.Name)) : string.Create(CultureInfo.CurrentCulture, $"{inputs[0].Name} and {inputs.Count - 1:N0} more");
+
+    private static void Print(IngestResult taken, bool mined, ReportModel report, string path, bool json)
+    {
+        foreach (var problem in taken.UnreadableInputs)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        if (json)
+        {
+            JsonOutput.Write(new
+            {
+                taken.Added, taken.Changed, taken.Unchanged, taken.Rejected, taken.RejectedLists, Mined = mined, Report = Path.GetFullPath(path), report.Totals, report.Quality,
+                Topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel), report.Segments, report.NoSegments, report.Method,
+            });
+            return;
+        }
+
+        ReportTables.Print(report);
+        Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{taken.Added:N0} new posts, {taken.Changed:N0} changed, {taken.Unchanged:N0} known before, {taken.Rejected:N0} rejected."));
+        Console.Out.WriteLine(mined ? $"Report: {path}" : $"Nothing is new, so topics and segments stay as they were. Report: {path}");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Spectre.Console;
+using TextSeg.Engine.Reports;
+
+namespace TextSeg.Cli.Output;
+
+/// <summary>Topics and segments as tables on standard output.</summary>
+internal static class ReportTables
+{
+    private const int MostTopics = 30;
+
+    public static void Print(ReportModel report)
+    {
+        var topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel).OrderByDescending(topic => topic.Posts).ToArray();
+        Topics(topics);
+        if (report.Segments.Count > 0)
+        {
+            Segments(report.Segments);
+        }
+        else if (report.NoSegments is { } reason)
+        {
+            Console.Out.WriteLine(reason);
+        }
+    }
+
+    public static void Topics(IReadOnlyList<ReportTopic> topics)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Topics");
+        table.AddColumns("Id", "Topic", "Also");
+        table.AddColumn(new TableColumn("Posts").RightAligned()).AddColumn(new TableColumn("Members").RightAligned()).AddColumn(new TableColumn("Steady").RightAligned());
+        foreach (var topic in topics.Take(MostTopics))
+        {
+            table.AddRow(
+                Markup.Escape(topic.Id), Markup.Escape(topic.Name), Markup.Escape(string.Join(", ", topic.Phrases.Skip(3).Take(4))), Number(topic.Posts), Number(topic.Members), Percent(topic.Stability));
+        }
+
+        Screen.Write(table);
+        if (topics.Count > MostTopics)
+        {
+            Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{topics.Count - MostTopics:N0} smaller topics are in the report."));
+        }
+    }
+
+    public static void Segments(IReadOnlyList<ReportSegment> segments)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Segments of members");
+        table.AddColumns("Id", "Segment", "In their words");
+        table.AddColumn(new TableColumn("Members").RightAligned()).AddColumn(new TableColumn("Share").RightAligned()).AddColumn(new TableColumn("Steady").RightAligned());
+        foreach (var segment in segments)
+        {
+            table.AddRow(
+                Markup.Escape(segment.Id), Markup.Escape(segment.Name), Markup.Escape(string.Join(", ", segment.Phrases.Take(5))), Number(segment.Members), Percent(segment.Share), Percent(segment.Stability));
+        }
+
+        Screen.Write(table);
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Percent(double? share) => share?.ToString("P0", CultureInfo.CurrentCulture) ?? "";
+}
