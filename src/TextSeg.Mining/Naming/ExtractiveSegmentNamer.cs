@@ -61,10 +61,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         return name;
     }
 
-    /// <summary>Two phrases together first, in the order of their strength, then single ones.</summary>
+    /// <summary>Two phrases together first, in the order of their strength, then single ones. Phrases that a topic of theirs is called by come before others.</summary>
     private static List<string[]> Objects(SegmentEvidence evidence)
     {
-        var phrases = evidence.Phrases.Select(phrase => phrase.Text).Concat(evidence.Topics.SelectMany(topic => topic.What.Split(", ")))
+        var topics = evidence.Topics.SelectMany(topic => topic.What.Split(", ")).ToArray();
+        var phrases = evidence.Phrases.Select(phrase => phrase.Text).OrderByDescending(phrase => Array.Exists(topics, topic => NameRules.AreAlike(phrase, topic))).Concat(topics)
             .Where(evidence.Rules.Allows).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostPhrases).ToArray();
         var pairs = new List<string[]>();
         for (var second = 1; second < phrases.Length; second++)

@@ -17,10 +17,20 @@ public sealed class NameRules
 
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
     [
-        "a", "about", "all", "also", "and", "answer", "anyone", "ask", "at", "bit", "code", "community", "day", "discuss", "do", "everyone", "for", "from", "get", "good", "group", "hello",
-        "help", "hi", "how", "in", "is", "issue", "issues", "it", "just", "length", "like", "lot", "member", "members", "more", "need", "new", "of", "on", "other", "others", "people", "person",
-        "post", "posts", "problem", "problems", "question", "questions", "segment", "share", "something", "stuff", "talk", "thanks", "that", "the", "their", "them", "they", "thing", "things",
-        "this", "time", "to", "topic", "use", "used", "user", "users", "various", "very", "want", "way", "who", "with", "work", "works", "write",
+        "a", "able", "about", "actually", "again", "all", "already", "also", "although", "always", "and", "answer", "anybody", "anyone", "around", "ask", "at", "away", "awesome",
+        "bad", "best", "better", "big", "bit", "but", "came", "can", "code", "community", "cool", "could", "day", "did", "discuss", "do", "does", "done", "either", "else",
+        "enough", "etc", "even", "ever", "every", "everybody", "everyone", "exactly", "fact", "far", "few", "fine", "first", "for", "forum", "forums", "found", "from", "get",
+        "give", "glad", "go", "going", "good", "great", "group", "guess", "guy", "guys", "had", "happen", "happened", "happy", "has", "have", "hello", "help", "here", "hey",
+        "hi", "hope", "hopefully", "how", "however", "idea", "in", "instead", "interesting", "is", "issue", "issues", "it", "just", "kind", "know", "last", "later", "least",
+        "length", "less", "let", "like", "link", "little", "long", "look", "looks", "lot", "make", "makes", "many", "may", "maybe", "mean", "member", "members", "might", "more",
+        "much", "must", "need", "needs", "never", "new", "next", "nice", "nothing", "now", "of", "often", "ok", "okay", "old", "on", "once", "one", "ones", "only", "open",
+        "other", "others", "own", "part", "people", "perhaps", "person", "please", "point", "post", "posts", "pretty", "probably", "problem", "problems", "put", "question",
+        "questions", "quick", "quite", "rather", "read", "real", "really", "result", "right", "said", "same", "say", "see", "seem", "seems", "segment", "set", "several", "share",
+        "short", "should", "similar", "simple", "since", "small", "some", "something", "soon", "sorry", "start", "started", "still", "stuff", "such", "sure", "take", "talk",
+        "tell", "than", "thank", "thanks", "that", "the", "their", "them", "then", "there", "they", "thing", "things", "think", "this", "though", "thread", "time", "to", "today",
+        "together", "told", "too", "took", "topic", "tried", "try", "trying", "turned", "two", "understand", "until", "up", "us", "use", "used", "useful", "user", "users",
+        "usually", "various", "very", "via", "want", "wanted", "was", "way", "well", "went", "were", "what", "when", "where", "which", "while", "who", "whole", "why", "will",
+        "with", "without", "wonder", "work", "works", "would", "write", "wrong", "wrote", "yes", "yesterday", "yet", "you", "your",
     ]);
 
     private readonly FrozenSet<string> _memberNames;

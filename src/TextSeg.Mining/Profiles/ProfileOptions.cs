@@ -7,23 +7,23 @@ namespace TextSeg.Mining.Profiles;
 /// </summary>
 public sealed class ProfileOptions
 {
-    /// <summary>What members write about: the mean of their post vectors. At least 0, default 0.50.</summary>
-    public double Theme { get; set; } = 0.50;
+    /// <summary>What members write about: the mean of their post vectors. At least 0, default 0.60.</summary>
+    public double Theme { get; set; } = 0.60;
 
-    /// <summary>How their posts spread over the topics. At least 0, default 0.25.</summary>
-    public double Topics { get; set; } = 0.25;
+    /// <summary>How their posts spread over the topics. At least 0, default 0.15.</summary>
+    public double Topics { get; set; } = 0.15;
 
-    /// <summary>How they write: length, questions, code, links, politeness, ratings. At least 0, default 0.10.</summary>
-    public double Manner { get; set; } = 0.10;
+    /// <summary>How they write: length, questions, code, links, politeness, ratings. At least 0, default 0.08.</summary>
+    public double Manner { get; set; } = 0.08;
 
     /// <summary>When they write: hours, weekends, tenure, cadence. At least 0, default 0.04.</summary>
     public double Time { get; set; } = 0.04;
 
-    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.08.</summary>
-    public double Exchange { get; set; } = 0.08;
+    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.05.</summary>
+    public double Exchange { get; set; } = 0.05;
 
-    /// <summary>In which languages. At least 0, default 0.03.</summary>
-    public double Language { get; set; } = 0.03;
+    /// <summary>In which languages. At least 0, default 0.08.</summary>
+    public double Language { get; set; } = 0.08;
 
     /// <summary>Words of prose below which a member is quiet unless their behaviour says enough. At least 0, default 8.</summary>
     public int QuietWords { get; set; } = 8;
