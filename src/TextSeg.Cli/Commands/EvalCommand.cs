@@ -10,5 +10,7 @@ internal static class EvalCommand
         EvalClusteringCommand.Create(),
         EvalRetrievalCommand.Create(),
         EvalSpeedCommand.Create(),
+        EvalMembersCommand.Create(),
+        EvalSampleCommand.Create(),
     };
 }

@@ -10,7 +10,8 @@ internal static class ProfileInputReader
     private const string Sql =
         "SELECT Id, Time, Source, Thread, ReplyToPostId, Rating, Prose, Language, HasCode, Links, Emoji FROM Posts WHERE Prose <> '' ORDER BY Id";
 
-    public static ProfileInput Read(Workspace workspace, MiningCorpus corpus, TopicTree topics, CancellationToken cancellationToken)
+    /// <param name="topics">Null where topics are found later.</param>
+    public static ProfileInput Read(Workspace workspace, MiningCorpus corpus, TopicTree? topics, CancellationToken cancellationToken)
     {
         var count = corpus.PostIds.Length;
         var (times, threads, replies, signals) = (new long[count], new int[count], new int[count], new PostSignals[count]);
@@ -34,8 +35,8 @@ internal static class ProfileInputReader
         {
             StableKeyOf = corpus.StableKeys,
             MemberKeyOf = MemberKeys(workspace, corpus),
-            TopicOf = topics.Reader.TopicOf,
-            Topics = topics.K,
+            TopicOf = topics?.Reader.TopicOf ?? [],
+            Topics = topics?.K ?? 0,
             Signals = signals,
             LanguageOf = corpus.LanguageOf,
             TimeOf = Array.Exists(times, time => time != long.MinValue) ? times : null,

@@ -45,6 +45,22 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public void MembersAndPlantedSegmentsAreMeasuredOnASample()
+    {
+        var sample = _folder.File("sample.jsonl");
+        BuiltProgram.Run("sample", "--members", "60", "--posts", "1500", "--out", sample).ShouldBeGood();
+        var members = BuiltProgram.Run("eval", "members", sample, "--json").ShouldBeGood().Json.GetProperty("figures");
+        members.GetProperty("members").GetInt32().ShouldBeInRange(1, 60);
+        members.GetProperty("sameSegment").GetDouble().ShouldBeInRange(0, 1);
+        members.GetProperty("chance").GetDouble().ShouldBeInRange(0, 1);
+
+        var planted = BuiltProgram.Run("eval", "sample", "--seeds", "2", "--members", "100", "--posts", "800", "--json").ShouldBeGood().Json.GetProperty("samples");
+        planted.GetArrayLength().ShouldBe(2);
+        planted[0].GetProperty("smallest").GetString().ShouldBe("teachers");
+        planted[0].GetProperty("f1").EnumerateObject().ShouldAllBe(segment => segment.Value.GetDouble() >= 0 && segment.Value.GetDouble() <= 1);
+    }
+
+    [Fact]
     public void AnUnknownLabelColumnIsWrongUse()
     {
         var result = BuiltProgram.Run("eval", "clustering", InventedPosts.Write(_folder, posts: 20), "--label", "mood");
