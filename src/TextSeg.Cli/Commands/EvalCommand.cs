@@ -8,6 +8,7 @@ internal static class EvalCommand
     public static Command Create() => new("eval", "Measure how good and how quick TextSeg is, as a table or with --json.")
     {
         EvalClusteringCommand.Create(),
+        EvalStabilityCommand.Create(),
         EvalRetrievalCommand.Create(),
         EvalSpeedCommand.Create(),
         EvalMembersCommand.Create(),

@@ -22,6 +22,16 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public void StabilityComparesTheTopicsWithThoseOfSamples()
+    {
+        var input = InventedPosts.Write(_folder, posts: 320);
+        var resampling = BuiltProgram.Run("eval", "stability", input, "--samples", "2", "--json").ShouldBeGood().Json.GetProperty("figures").GetProperty("resampling");
+        resampling.GetProperty("counts").GetArrayLength().ShouldBe(2);
+        resampling.GetProperty("agreement").GetDouble().ShouldBeGreaterThan(0.5, "the themes are clear");
+        resampling.GetProperty("shareCore").GetDouble().ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
     public void RetrievalFindsPostsOfTheSameTheme()
     {
         var input = InventedPosts.Write(_folder, posts: 320);
