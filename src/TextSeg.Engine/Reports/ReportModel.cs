@@ -105,6 +105,9 @@ public sealed record ReportSegment
 
     public required IReadOnlyList<ReportDifference> Differences { get; init; }
 
+    /// <summary>The nearest other segments, and what tells this one from them.</summary>
+    public IReadOnlyList<ReportNeighbor> Neighbors { get; init; } = [];
+
     public required IReadOnlyList<ReportShare> Topics { get; init; }
 
     public required IReadOnlyList<ReportShare> Languages { get; init; }
@@ -117,6 +120,9 @@ public sealed record ReportSegment
 
 /// <summary>What sets a segment apart: a signal, its value here, and its value for everybody else.</summary>
 public sealed record ReportDifference(string Signal, string Here, string Elsewhere);
+
+/// <summary>A segment that is near; <see cref="ReportDifference.Elsewhere"/> is that one's figure.</summary>
+public sealed record ReportNeighbor(string Id, string Name, IReadOnlyList<ReportDifference> Differences);
 
 /// <summary>A named share between 0 and 1.</summary>
 public sealed record ReportShare(string Name, double Share);

@@ -20,8 +20,19 @@ internal sealed class ReportQualities(Workspace workspace, CurrentRun run)
     };
 
     private List<ReportCount> Masked() => [.. workspace.Connection.Query("SELECT Masked FROM Posts WHERE Masked IS NOT NULL", row => row.GetString(0))
-        .SelectMany(kinds => kinds.Split(' ')).GroupBy(kind => kind.ToLowerInvariant())
+        .SelectMany(kinds => kinds.Split(' ')).GroupBy(InWords)
         .Select(kind => new ReportCount(kind.Key, kind.Count())).OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Name, StringComparer.Ordinal)];
+
+    /// <summary>For example "street address" for StreetAddress.</summary>
+    private static string InWords(string kind) => kind.ToUpperInvariant() switch
+    {
+        "EMAIL" => "e-mail",
+        "IPADDRESS" => "IP address",
+        "IBAN" => "IBAN",
+        "STREETADDRESS" => "street address",
+        "MEMBERNAME" => "member's name",
+        _ => kind.ToLowerInvariant(),
+    };
 
     private List<ReportCount> Counts(string sql) => [.. workspace.Connection.Query(sql, row => new ReportCount(row.GetString(0), row.GetInt32(1)))];
 }

@@ -23,12 +23,16 @@ internal sealed class ReportSegments(Workspace workspace, CurrentRun run, QuoteR
             Stability = segment.Stability,
             ShareCore = segment.Facts.ShareCore,
             Phrases = segment.Facts.Phrases,
-            Differences = [.. segment.Facts.Contrasts.Select(contrast => new ReportDifference(contrast.Signal, contrast.Here, contrast.Elsewhere))],
+            Differences = Differences(segment.Facts.Contrasts),
+            Neighbors = [.. segment.Facts.Neighbors.Select(near => new ReportNeighbor(near.Id, near.Name, Differences(near.Contrasts)))],
             Topics = Shares(segment.Facts.Topics),
             Languages = Shares(segment.Facts.Languages),
             Weights = Shares(segment.Facts.Weights),
             Quotes = quotes.Read(segment.Facts.Quotes),
         })];
+
+    private static List<ReportDifference> Differences(IEnumerable<SegmentContrast> contrasts) =>
+        [.. contrasts.Select(contrast => new ReportDifference(contrast.Signal, contrast.Here, contrast.Elsewhere))];
 
     private static List<ReportShare> Shares(IEnumerable<NamedShare> shares) => [.. shares.Select(share => new ReportShare(share.Name, share.Share))];
 }

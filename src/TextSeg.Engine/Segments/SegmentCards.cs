@@ -7,7 +7,7 @@ using TextSeg.Mining.Topics;
 namespace TextSeg.Engine.Segments;
 
 /// <summary>Counts what the cards of segments show beside the names.</summary>
-internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, SegmentTree tree)
+internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, SegmentTree tree, IReadOnlyList<SegmentName> names)
 {
     private const int MostTopics = 6;
     private const int MostLanguages = 4;
@@ -28,7 +28,7 @@ internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, Pr
             Languages = [.. Shares(rows, row => corpus.LanguageOf[row], language => corpus.Languages[language]).Take(MostLanguages)],
             Weights = [.. profiles.Weights.Select(weight => new NamedShare(weight.Group, Math.Round(weight.Weight, 3)))],
             Neighbors = [.. evidence.Neighbors.Select(near => new SegmentNeighbor(
-                SegmentWriter.IdOf(near.Segment), Math.Round(near.Similarity, 3), [.. near.Figures.Select(Contrast)]))],
+                SegmentWriter.IdOf(near.Segment), names[near.Segment].Name, Math.Round(near.Similarity, 3), [.. near.Figures.Select(Contrast)]))],
             Quotes = quotes,
         };
     }
@@ -36,7 +36,7 @@ internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, Pr
     private static IEnumerable<SegmentContrast> Contrasts(SegmentEvidence evidence)
     {
         var figures = evidence.LanguageFigure is { } language ? evidence.Signals.Prepend(language) : evidence.Signals;
-        return figures.Take(MostContrasts).Concat(evidence.Topics.Take(2).Select(topic => topic with { What = $"posts on {topic.What}" })).Select(Contrast);
+        return figures.Take(MostContrasts).Concat(evidence.Topics.Take(2).Select(topic => topic with { What = $"posts on “{topic.What}”" })).Select(Contrast);
     }
 
     private static SegmentContrast Contrast(EvidenceFigure figure) => new(figure.What, figure.Inside, figure.Outside);

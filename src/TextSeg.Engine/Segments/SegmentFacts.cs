@@ -39,9 +39,10 @@ public sealed record SegmentContrast(string Signal, string Here, string Elsewher
 
 /// <summary>A segment that is near.</summary>
 /// <param name="Id">Its id in the run.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Similarity">Cosine of the two centres, −1 to 1.</param>
 /// <param name="Contrasts">What tells the two apart, this one's figure first.</param>
-public sealed record SegmentNeighbor(string Id, double Similarity, IReadOnlyList<SegmentContrast> Contrasts);
+public sealed record SegmentNeighbor(string Id, string Name, double Similarity, IReadOnlyList<SegmentContrast> Contrasts);
 
 /// <summary>A named share between 0 and 1.</summary>
 public sealed record NamedShare(string Name, double Share);

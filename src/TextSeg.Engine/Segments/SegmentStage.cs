@@ -30,7 +30,7 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
         var names = await new SegmentNaming(namer).NameAllAsync(evidence, cancellationToken);
         progress?.Report(new StageProgress("segments", 2, 3));
         var quotes = new QuoteChooser(posts, tree, row => Prose(corpus.PostIds[row]));
-        var cards = new SegmentCards(corpus, topics, posts, profiles, tree);
+        var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names);
         new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
         progress?.Report(new StageProgress("segments", 3, 3));
         return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, Silhouette = tree.Silhouette, Stability = tree.Stability };

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining;
 using TextSeg.Mining.Exemplars;
@@ -12,6 +13,13 @@ namespace TextSeg.Engine.Topics;
 public sealed class TopicStage(Workspace workspace, TopicOptions options)
 {
     private const int ExemplarsPerTopic = 5;
+
+    /// <summary>Content words of a post that is easy to quote: some 8 to 80 words in all.</summary>
+    private const int FewestWords = 4;
+    private const int MostWords = 40;
+
+    /// <summary>What other posts lose in cosine: they are taken where no better ones are near the centre.</summary>
+    private const double HardToQuote = 0.2;
 
     /// <summary>Finds the topics of the corpus and writes them under a run.</summary>
     public TopicFindings Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
@@ -28,11 +36,12 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
             progress,
             cancellationToken);
         progress?.Report(new StageProgress("words", 0, tree.Levels.Length));
-        var phrases = new KeyPhraseFinder(TopicTerms.Read(workspace, corpus, cancellationToken), new KeyPhraseOptions(), cancellationToken);
+        var terms = TopicTerms.Read(workspace, corpus, cancellationToken);
+        var phrases = new KeyPhraseFinder(terms, new KeyPhraseOptions(), cancellationToken);
         var facts = new List<TopicFacts[]>();
         foreach (var level in tree.Levels)
         {
-            facts.Add(Describe(level, phrases, corpus, cancellationToken));
+            facts.Add(Describe(level, terms, phrases, corpus, cancellationToken));
             progress?.Report(new StageProgress("words", facts.Count, tree.Levels.Length));
         }
 
@@ -43,17 +52,17 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
         return new TopicFindings(tree, phrases, labels[tree.ReaderLevel]);
     }
 
-    private static TopicFacts[] Describe(TopicLevel level, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)
+    private static TopicFacts[] Describe(TopicLevel level, TermTable terms, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)
     {
-        int[] parents = [.. level.Topics.Select(topic => Math.Max(0, topic.Parent))];
-        var found = phrases.ForGroups(level.TopicOf, level.Count, parents, corpus.MemberOf, cancellationToken);
+        var found = new TopicPhrases(corpus).Of(level, phrases, cancellationToken);
         var rows = Enumerable.Range(0, level.TopicOf.Length).ToLookup(row => level.TopicOf[row]);
-        return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], corpus), topic.DistinctTexts))];
+        return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], terms, corpus), topic.DistinctTexts))];
     }
 
-    private static long[] Exemplars(Topic topic, int[] rows, MiningCorpus corpus)
+    private static long[] Exemplars(Topic topic, int[] rows, TermTable terms, MiningCorpus corpus)
     {
-        var relevance = rows.Select(row => (double)System.Numerics.Tensors.TensorPrimitives.Dot(corpus.Vectors[row], topic.Centroid)).ToArray();
+        var relevance = rows.Select(row => TensorPrimitives.Dot(corpus.Vectors[row], topic.Centroid)
+            - (terms.ContentWordsIn(row) is >= FewestWords and <= MostWords ? 0 : HardToQuote)).ToArray();
         return [.. MaximalMarginalRelevance.Choose(corpus.Vectors, rows, relevance, ExemplarsPerTopic, corpus.MemberOf, corpus.StableKeys).Select(row => corpus.PostIds[row])];
     }
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace TextSeg.Mining.KeyPhrases;
 
 /// <summary>
-/// Which phrases of one to three words stand in which post. A phrase begins and ends with a content word, crosses no break,
+/// Which phrases of one to three words stand in which post. A phrase begins and ends with a content word, has only linking
+/// function words between (after the noun phrases of Justeson and Katz 1995, section 3), crosses no break,
 /// and stands in at least <c>minimumPosts</c> posts. A longer phrase is counted only when its words are frequent enough themselves
 /// (the a-priori rule of Agrawal and Srikant 1994), which bounds the memory.
 /// </summary>

@@ -24,10 +24,13 @@ internal static class PhraseSelection
                 break;
             }
 
-            // A longer phrase that covers at least half of this one's posts says the same and more: it takes the place.
-            var longer = candidates.Find(other => other.Words.Length > candidate.Words.Length
-                && other.Posts >= NearlyAsFrequent * candidate.Posts && Contains(other.Words, candidate.Words));
-            var pick = longer ?? candidate;
+            // A longer phrase that covers at least half of this one's posts says the same and more: it takes the place, and a still longer one its place.
+            var pick = candidate;
+            while (Longer(candidates, pick) is { } longer)
+            {
+                pick = longer;
+            }
+
             if (!chosen.Exists(other => Repeats(pick, other, forms)))
             {
                 chosen.Add(pick);
@@ -36,6 +39,9 @@ internal static class PhraseSelection
 
         return [.. chosen.Select(phrase => new KeyPhrase(phrase.Surface, phrase.Weight, phrase.Posts, phrase.Members, phrase.Lift))];
     }
+
+    private static RankedPhrase? Longer(List<RankedPhrase> candidates, RankedPhrase than) => candidates.Find(other =>
+        other.Words.Length > than.Words.Length && other.Posts >= NearlyAsFrequent * than.Posts && Contains(other.Words, than.Words));
 
     /// <summary>Words with spaces between; pieces of scripts written without spaces are laid over each other.</summary>
     public static string Join(string[] words)

@@ -25,6 +25,18 @@ public sealed class TermTable
     /// <summary>How each word is most often written.</summary>
     public IReadOnlyList<string> Surfaces { get; }
 
-    /// <summary>Tokens of a row: word number × 2, plus 1 for a stop word; −1 for a break.</summary>
+    /// <summary>How many content words a row has.</summary>
+    public int ContentWordsIn(int row)
+    {
+        var words = 0;
+        foreach (var token in TokensOf(row))
+        {
+            words += token >= 0 && (token & 1) == 0 ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    /// <summary>Tokens of a row: word number × 2, plus 1 for a function word that links; −1 for a break.</summary>
     internal ReadOnlySpan<int> TokensOf(int row) => _tokens.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 }

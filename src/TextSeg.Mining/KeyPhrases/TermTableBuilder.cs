@@ -5,8 +5,13 @@ namespace TextSeg.Mining.KeyPhrases;
 /// <summary>Takes the words of one post after the other and keeps them as numbers, so that no text stays in memory.</summary>
 public sealed class TermTableBuilder
 {
+    private const int FlagBits = 2;
+    private const int StopFlag = 1;
+    private const int LinkFlag = 2;
+
     private readonly Dictionary<string, int> _idOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Word, string Surface), int> _surfaceCounts = [];
+    private readonly SurfaceCounts _surfaces = new();
+    private readonly List<(int Seen, int AsStopWord)> _uses = [];
     private readonly List<int> _tokens = [];
     private readonly List<int> _starts = [0];
 
@@ -25,16 +30,21 @@ public sealed class TermTableBuilder
             if (!known)
             {
                 id = _idOf.Count - 1;
+                _uses.Add((0, 0));
             }
 
-            CollectionsMarshal.GetValueRefOrAddDefault(_surfaceCounts, (id, token.Surface), out _)++;
-            _tokens.Add((id << 1) | (token.IsStopWord ? 1 : 0));
+            _uses[id] = (_uses[id].Seen + 1, _uses[id].AsStopWord + (token.IsStopWord ? 1 : 0));
+            _surfaces.Add(id, token.Surface, token.StartsSentence);
+            _tokens.Add((id << FlagBits) | (token.IsStopWord ? StopFlag : 0) | (token.IsLink ? LinkFlag : 0));
         }
 
         _starts.Add(_tokens.Count);
     }
 
-    /// <summary>The finished table.</summary>
+    /// <summary>
+    /// The finished table. A word that is a function word in most of its uses is one everywhere: posts whose language was taken for another
+    /// would make content of it. A function word that does not link is a break.
+    /// </summary>
     public TermTable Build()
     {
         var forms = new string[_idOf.Count];
@@ -43,22 +53,18 @@ public sealed class TermTableBuilder
             forms[id] = form;
         }
 
-        return new TermTable(forms, MostFrequentSurfaces(), [.. _tokens], [.. _starts]);
+        return new TermTable(forms, _surfaces.MostFrequent(forms), [.. _tokens.Select(Finish)], [.. _starts]);
     }
 
-    private string[] MostFrequentSurfaces()
+    private int Finish(int token)
     {
-        var surfaces = new string[_idOf.Count];
-        var counts = new int[_idOf.Count];
-        foreach (var ((word, surface), count) in _surfaceCounts)
+        if (token < 0)
         {
-            // Equal counts go to the ordinally lowest form, so the order of rows never shows.
-            if (count > counts[word] || (count == counts[word] && string.CompareOrdinal(surface, surfaces[word]) < 0))
-            {
-                (surfaces[word], counts[word]) = (surface, count);
-            }
+            return TermTable.Break;
         }
 
-        return surfaces;
+        var (id, flags) = (token >> FlagBits, token & (StopFlag | LinkFlag));
+        var isStopWord = (flags & StopFlag) != 0 || 2 * _uses[id].AsStopWord > _uses[id].Seen;
+        return !isStopWord ? id << 1 : (flags & LinkFlag) != 0 ? (id << 1) | 1 : TermTable.Break;
     }
 }

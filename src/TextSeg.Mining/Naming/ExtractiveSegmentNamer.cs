@@ -10,6 +10,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
 {
     private const int MostPhrases = 12;
 
+    private static readonly string[] Ands = [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " и "];
+
+    /// <summary>Pairs are made of the strongest phrases only: one strong phrase alone says more than two weak ones.</summary>
+    private const int PairedPhrases = 5;
+
     /// <inheritdoc/>
     public Task<SegmentName> NameAsync(SegmentEvidence evidence, CancellationToken cancellation)
     {
@@ -68,11 +73,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         var phrases = evidence.Phrases.Select(phrase => phrase.Text).OrderByDescending(phrase => Array.Exists(topics, topic => NameRules.AreAlike(phrase, topic))).Concat(topics)
             .Where(evidence.Rules.Allows).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostPhrases).ToArray();
         var pairs = new List<string[]>();
-        for (var second = 1; second < phrases.Length; second++)
+        for (var second = 1; second < Math.Min(phrases.Length, PairedPhrases); second++)
         {
             for (var first = 0; first < second; first++)
             {
-                if (!NameRules.AreAlike(phrases[first], phrases[second]))
+                if (!NameRules.AreAlike(phrases[first], phrases[second]) && !IsList(phrases[first]) && !IsList(phrases[second]))
                 {
                     pairs.Add([phrases[first], phrases[second]]);
                 }
@@ -82,6 +87,9 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         return [.. pairs, .. phrases.Select(phrase => new[] { phrase })];
     }
 
+    /// <summary>"Clean and quiet" and another phrase would read as a list of three.</summary>
+    private static bool IsList(string phrase) => Array.Exists(Ands, and => phrase.Contains(and, StringComparison.Ordinal));
+
     private static IEnumerable<string> Who(SegmentEvidence evidence)
     {
         var nouns = new List<string>();
@@ -89,9 +97,9 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         Add(SegmentMarks.LongStanding, "long-standing members");
         Add(SegmentMarks.Displeased, "unhappy customers");
         Add(SegmentMarks.Pleased, "happy customers");
-        Add(SegmentMarks.Seldom, "occasional writers");
-        Add(SegmentMarks.Night, "night-time writers");
-        Add(SegmentMarks.Lively, "lively writers");
+        Add(SegmentMarks.Seldom, "occasional members");
+        Add(SegmentMarks.Night, "night-time members");
+        Add(SegmentMarks.Lively, "lively members");
         Add(SegmentMarks.Polite, "polite members");
         var noun = nouns.Count > 0 ? nouns[0] : "members";
         if (evidence.Language is { } language)
@@ -131,7 +139,6 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         }
 
         yield return "who write about";
-        yield return "on";
     }
 
     /// <summary>What they do when no phrase tells them apart.</summary>

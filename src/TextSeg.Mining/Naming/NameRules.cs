@@ -31,6 +31,7 @@ public sealed class NameRules
         "together", "told", "too", "took", "topic", "tried", "try", "trying", "turned", "two", "understand", "until", "up", "us", "use", "used", "useful", "user", "users",
         "usually", "various", "very", "via", "want", "wanted", "was", "way", "well", "went", "were", "what", "when", "where", "which", "while", "who", "whole", "why", "will",
         "with", "without", "wonder", "work", "works", "would", "write", "wrong", "wrote", "yes", "yesterday", "yet", "you", "your",
+        "afraid", "amazing", "beautiful", "built", "excellent", "longer", "love", "loved", "lovely", "perfect", "super", "welcome", "wow",
     ]);
 
     private readonly FrozenSet<string> _memberNames;

@@ -13,23 +13,38 @@ namespace TextSeg.Mining.Naming;
 public sealed class QuoteChooser(ProfileInput posts, SegmentTree segments, Func<int, string> proseOf)
 {
     private const int Shortlist = 400;
-    private const int FewestWords = 5;
-    private const int MostWords = 120;
+    private const int FewestWords = 8;
+    private const int MostWords = 80;
+    private const int FewestWordsAtAll = 3;
+
+    /// <summary>A post with a mask such as [email] for every so many words or more tells a reader little.</summary>
+    private const int WordsForEachMask = 8;
 
     /// <summary>Up to so many quotes, no two by one member; those that show the name first.</summary>
     public IReadOnlyList<SegmentQuote> Choose(int segment, SegmentName name, int count = 5)
     {
         var rows = RowsOf(segment);
         var centre = Centre(rows);
-        var nearest = rows.Where(row => posts.Signals[row].Words is >= FewestWords and <= MostWords)
+        var nearest = OfGoodLength(rows, count)
             .Select(row => (Row: row, Relevance: (double)TensorPrimitives.Dot(posts.Vectors[row], centre) + (segments.StateOf[posts.MemberOf[row]] == PostState.Core ? 0.1 : 0)))
             .OrderByDescending(pair => pair.Relevance).ThenBy(pair => posts.StableKeyOf[pair.Row]).Take(Shortlist).ToArray();
+        var readable = nearest.Where(pair => !IsMostlyMasked(proseOf(pair.Row))).ToArray();
+        nearest = readable.Length > 0 ? readable : nearest;
         var showing = nearest.Where(pair => Shows(pair.Row, name)).ToArray();
         var quotes = Pick(showing, count, []).Select(row => new SegmentQuote(row, posts.MemberOf[row], true)).ToList();
         var taken = quotes.Select(quote => quote.Member).ToHashSet();
         quotes.AddRange(Pick(nearest, count - quotes.Count, taken).Select(row => new SegmentQuote(row, posts.MemberOf[row], false)));
         return quotes;
     }
+
+    /// <summary>Posts of 8 to 80 words; shorter and longer ones only where the segment has too few of them.</summary>
+    private int[] OfGoodLength(int[] rows, int enough)
+    {
+        var good = Array.FindAll(rows, row => posts.Signals[row].Words is >= FewestWords and <= MostWords);
+        return good.Length >= enough ? good : Array.FindAll(rows, row => posts.Signals[row].Words >= FewestWordsAtAll);
+    }
+
+    private static bool IsMostlyMasked(string prose) => prose.Count(c => c == '[') * WordsForEachMask > 1 + prose.Count(c => c == ' ');
 
     private int[] RowsOf(int segment) =>
         [.. posts.RowsInStableOrder().Where(row => posts.MemberOf[row] >= 0 && segments.SegmentOf[posts.MemberOf[row]] == segment)];

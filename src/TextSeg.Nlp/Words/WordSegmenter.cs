@@ -72,12 +72,29 @@ public static class WordSegmenter
     {
         int units = starts.Count - 1;
         int length = Math.Min(size, units);
+        bool afterListed = false;
         for (int i = 0; i + length <= units; i++)
         {
             string piece = Normalize(text[starts[i]..starts[i + length]]);
-            words.Add(new Word(piece, starts[i], starts[i + length] - starts[i], stopWords.Contains(piece)));
+            bool listed = stopWords.Contains(piece);
+
+            // A piece that shares a character with a listed one is no word: 昨日 leaves nothing of 日雪.
+            if (listed && i > 0 && size == 2)
+            {
+                words[^1] = words[^1] with { StopWord = true };
+            }
+
+            words.Add(new Word(piece, starts[i], starts[i + length] - starts[i], listed || afterListed || IsFunctionPiece(piece, size, stopWords)));
+            afterListed = listed && size == 2;
         }
     }
+
+    /// <summary>
+    /// A lone character; a piece with Hiragana, which writes endings and particles; a piece of Thai that lies within a listed word.
+    /// </summary>
+    private static bool IsFunctionPiece(string piece, int size, FrozenSet<string> stopWords) =>
+        piece.Length == 1
+        || (size == 2 ? piece.AsSpan().ContainsAnyInRange('\u3041', '\u309F') : stopWords.Any(word => word.Contains(piece, StringComparison.Ordinal)));
 
     private static int EndOfWord(string text, int start)
     {

@@ -61,6 +61,7 @@ internal static class InventedReport
         Id = id, Name = name, Description = "They ask more than they answer. They write about feeding in the cold months. Most joined this year.",
         Members = members, Share = share, Posts = members * 6, Stability = 0.77, ShareCore = 0.64, Phrases = ["fondant", "sugar syrup", "how much"],
         Differences = [new("posts with a question", "71 %", "32 %"), new("words in a post", "24", "61")],
+        Neighbors = [new("s1", "Newcomers who ask about winter feeding", [new("posts with a question", "71 %", "40 %")])],
         Topics = [new("winter feeding", 0.6), new("sensor batteries", 0.2)], Languages = [new("en", 0.8), new("de", 0.2)],
         Weights = [new("what they write about", 0.6), new("how they write", 0.2), new("when", 0.1), new("to whom", 0.1)],
         Quotes = [new(Hostile, Start, "en"), new("Does fondant go above or below the frames?", Start.AddDays(3), "en"), new("Wie viel Futter braucht ein Volk?", null, "de")],

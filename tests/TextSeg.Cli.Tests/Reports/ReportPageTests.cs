@@ -39,6 +39,15 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task ACardLeadsToItsNearestSegmentsAndSaysHowTheyDiffer()
+    {
+        await using var opened = await browser.OpenAsync(Write());
+        var card = opened.Page.Locator("#segment-s2");
+        (await card.TextContentAsync())!.ShouldContain("posts with a question71 %40 %");
+        (await card.Locator("a").GetAttributeAsync("href")).ShouldBe("#segment-s1");
+    }
+
+    [Fact]
     public async Task NumbersAndDatesAreInTheReadersForm()
     {
         await using var opened = await browser.OpenAsync(Write(InventedReport.Create(posts: 1800)));

@@ -11,11 +11,13 @@ public sealed class KeyPhraseFinderTests
         var builder = new TermTableBuilder();
         foreach (var post in posts)
         {
-            builder.Add(post.Split(' ').Select(word => word == "|" ? TermToken.Break : new TermToken(word.ToLowerInvariant(), word, Stop.Contains(word.ToLowerInvariant()))));
+            builder.Add(post.Split(' ').Select(word => word == "|" ? TermToken.Break : Token(word)));
         }
 
         return builder.Build();
     }
+
+    private static TermToken Token(string word) => new(word.ToLowerInvariant(), word, Stop.Contains(word.ToLowerInvariant()), word == "of");
 
     private static KeyPhraseFinder Finder(string[] posts) => new(Table(posts), new KeyPhraseOptions { MinimumPosts = 2, Count = 5 });
 
@@ -55,6 +57,52 @@ public sealed class KeyPhraseFinderTests
         texts.ShouldContain("weight of hive");
         texts.ShouldNotContain("hive cold");
         texts.Select(text => text.Split(' ')).SelectMany(words => new[] { words[0], words[^1] }).ShouldAllBe(word => !Stop.Contains(word));
+    }
+
+    [Fact]
+    public void OnlyALinkingFunctionWordStandsInsideAPhrase()
+    {
+        string[] posts = ["weight of hive", "weight of hive", "frost is minus", "frost is minus", "other words", "other words"];
+        var texts = Finder(posts).ForGroups([0, 0, 0, 0, 1, 1], 2)[0].Select(phrase => phrase.Text).ToList();
+        texts.ShouldContain("weight of hive");
+        texts.ShouldNotContain("frost is minus");
+        texts.ShouldContain("frost");
+    }
+
+    [Fact]
+    public void AFunctionWordInPostsOfAnotherLanguageIsStillNoKeyPhrase()
+    {
+        var builder = new TermTableBuilder();
+        foreach (var isKnown in new[] { true, true, true, true, true, false, false })
+        {
+            builder.Add([new TermToken("der", "der", isKnown), new TermToken("hearth", "Hearth", false)]);
+        }
+
+        var finder = new KeyPhraseFinder(builder.Build(), new KeyPhraseOptions { MinimumPosts = 2, Count = 5 });
+        finder.ForGroups([0, 0, 0, 0, 0, 1, 1], 2)[1].Select(phrase => phrase.Text).ShouldBe(["Hearth"]);
+    }
+
+    [Fact]
+    public void TheLongestPhraseTakesThePlaceOfAllItsParts()
+    {
+        string[] posts = ["planet waves cable", "planet waves cable", "planet waves cable", "waves cable", "tyre flat", "tyre flat"];
+        var texts = Finder(posts).ForGroups([0, 0, 0, 0, 1, 1], 2)[0].Select(phrase => phrase.Text).ToList();
+        texts.ShouldBe(["planet waves cable"]);
+    }
+
+    [Fact]
+    public void ACapitalAtTheStartOfASentenceIsNotShown()
+    {
+        var builder = new TermTableBuilder();
+        foreach (var starts in new[] { true, true, true, false })
+        {
+            builder.Add([new TermToken("soil", starts ? "Soil" : "soil", false, StartsSentence: starts), new TermToken("probe", "Probe", false)]);
+            builder.Add([new TermToken("drainage", "Drainage", false, StartsSentence: true)]);
+            builder.Add([new TermToken("opengl", "OpenGL", false, StartsSentence: true)]);
+        }
+
+        var table = builder.Build();
+        table.Surfaces.ShouldBe(["soil", "Probe", "drainage", "OpenGL"]);
     }
 
     [Fact]

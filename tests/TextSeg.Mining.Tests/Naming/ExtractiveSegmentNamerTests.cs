@@ -32,6 +32,19 @@ public sealed class ExtractiveSegmentNamerTests
         (await Name(Evidence("frost cover", "soil probe"))).Name.ShouldBe("Members who write about frost cover and soil probe");
 
     [Fact]
+    public async Task APhraseThatIsAListStandsAlone() =>
+        (await Name(Evidence("clean and quiet", "bed linen"))).Name.ShouldBe("Members who write about clean and quiet");
+
+    [Fact]
+    public async Task PraiseIsNotWhatMembersWriteAbout() =>
+        (await Name(Evidence("great", "awesome", "guitar strap"))).Name.ShouldBe("Members who write about guitar strap");
+
+    [Fact]
+    public async Task ANameIsAlwaysASentenceWithAVerb() =>
+        (await Name(Evidence("second parcel of winter", "order number of shops") with { Language = "German", Marks = SegmentMarks.LongStanding }))
+            .Name.ShouldBe("Long-standing members who write about second parcel of winter");
+
+    [Fact]
     public async Task ANumberAFillerAndAMembersNameAreSteppedOver()
     {
         var name = await Name(Evidence("version 6", "thing", "Otto", "solar panel") with { Rules = new NameRules(["Otto"]) });

@@ -75,6 +75,18 @@ public sealed class SegmentEvidenceBuilderTests
     }
 
     [Fact]
+    public async Task APostThatIsMostlyMasksIsNotQuoted()
+    {
+        var (evidence, name) = (await NameAll(Community))[0];
+        var chooser = new QuoteChooser(Community.Posts, Community.Naming.Segments, row => Community.Posts.MemberOf[row] % 2 == 0 ? Community.Texts[row] : "[name] call [phone] or [email]");
+
+        var quotes = chooser.Choose(evidence.Segment, name);
+
+        quotes.Count.ShouldBe(5);
+        quotes.ShouldAllBe(quote => quote.Member % 2 == 0);
+    }
+
+    [Fact]
     public async Task TheSameCommunityAlwaysGetsTheSameNames()
     {
         var (one, two) = (await NameAll(NamedCommunity.Make(3)), await NameAll(NamedCommunity.Make(3)));

@@ -47,6 +47,12 @@ public sealed class WordSegmenterTests
     [InlineData("de", "Der Graph ist für uns", "graph")]
     [InlineData("it", "dell'albero è il grafico", "dell'albero|grafico")]
     [InlineData("unknown", "the graph", "the|graph")]
+    [InlineData("de", "Welchen Hub braucht ihr, habt ihr das gesetzt?", "hub")]
+    [InlineData("fr", "Je cherche la deuxième sonde, elle semble cassée", "sonde|cassée")]
+    [InlineData("es", "Quiero saber cuándo llegó la segunda sonda", "sonda")]
+    [InlineData("en", "ten probes arrived and the page says error", "probes|page|error")]
+    [InlineData("ja", "ハブを設定して助けると", "ハブ|設定")]
+    [InlineData("ja", "昨日雪が", "")]
     public void StopWordsAreMarked(string language, string text, string rest) =>
         string.Join('|', WordSegmenter.Words(text, language).Where(word => !word.StopWord).Select(word => word.Text)).ShouldBe(rest);
 

@@ -6,6 +6,13 @@ const dark = () => {
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 let mapChart = null, volumeChart = null, picked = null;
 
+// A label near the border moves in as far as it needs; one whose place is out of the picture stays there.
+function inside({ labelRect }) {
+  const half = labelRect.width / 2, middle = labelRect.x + half, width = mapChart.getWidth();
+  const seen = middle >= 0 && middle <= width;
+  return seen ? { hideOverlap: true, align: 'center', x: Math.min(Math.max(middle, half + 6), Math.max(half + 6, width - half - 6)) } : { hideOverlap: true };
+}
+
 function mapOption() {
   const map = report.map;
   const byTopic = new Map();
@@ -26,7 +33,7 @@ function mapOption() {
   series.push({
     type: 'scatter', name: 'labels', symbolSize: 1, silent: true, animation: false, z: 5, itemStyle: { color: 'transparent' },
     data: labelled.map(t => ({ value: centre(byTopic.get(t.id)), name: t.name })),
-    labelLayout: { hideOverlap: true },
+    labelLayout: inside,
     label: { show: true, formatter: p => (p.name.length > 34 ? p.name.slice(0, 33) + '…' : p.name), color: style('--ink'), textBorderColor: style('--card'), textBorderWidth: 3, fontSize: 13, fontWeight: 600 },
   });
   return {

@@ -70,25 +70,35 @@ const chips = words => el('ul', { class: 'chips' }, ...words.map(word => el('li'
 function shares(rows, name) {
   return el('table', {}, el('tbody', {}, ...rows.map(row => el('tr', {}, el('td', {}, name ? name(row.name) : row.name), el('td', { class: 'n' }, roughPercent.format(row.share))))));
 }
+// A figure and its sign stay on one line.
+const together = text => text.replace(/(\d) %/g, '$1\u00a0%');
+function differences(rows, others) {
+  return el('table', {},
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Signal'), el('th', { scope: 'col', class: 'n' }, 'They'), el('th', { scope: 'col', class: 'n' }, others))),
+    el('tbody', {}, ...rows.map(d => el('tr', {}, el('td', {}, d.signal), el('td', { class: 'n' }, d.here), el('td', { class: 'n' }, d.elsewhere)))));
+}
+function nearest(segment) {
+  const near = segment.neighbors ?? [];
+  if (!near.length) return null;
+  return el('details', {}, el('summary', {}, 'Nearest segments, and how they differ'), ...near.flatMap(other => [
+    el('p', {}, el('a', { href: '#segment-' + other.id }, other.name)),
+    other.differences.length ? differences(other.differences, 'Those') : el('p', { class: 'hint' }, 'No figure tells the two apart for certain; they write about different things.')]));
+}
 function card(segment) {
   const node = el('article', { class: 'card', id: 'segment-' + segment.id, 'aria-labelledby': 'name-' + segment.id });
   node.append(
     el('h3', { id: 'name-' + segment.id }, segment.name),
     el('p', { class: 'size' }, `${plural(segment.members, 'member', 'members')} (${percent.format(segment.share)}) · ${plural(segment.posts, 'post', 'posts')}`),
     el('div', { class: 'meter', 'aria-hidden': true }, el('i', { style: `width:${Math.max(1, Math.round(segment.share * 100))}%` })),
-    el('p', {}, segment.description),
+    el('p', {}, together(segment.description)),
     el('h4', {}, 'In their words'), chips(segment.phrases));
-  if (segment.differences.length) {
-    node.append(el('h4', {}, 'What makes them different'), el('table', {},
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Signal'), el('th', { scope: 'col', class: 'n' }, 'They'), el('th', { scope: 'col', class: 'n' }, 'Others'))),
-      el('tbody', {}, ...segment.differences.map(d => el('tr', {}, el('td', {}, d.signal), el('td', { class: 'n' }, d.here), el('td', { class: 'n' }, d.elsewhere))))));
-  }
+  if (segment.differences.length) node.append(el('h4', {}, 'What makes them different'), differences(segment.differences, 'Others'));
   if (segment.quotes.length) node.append(el('h4', {}, 'Quotes'), ...segment.quotes.slice(0, 2).map(quote));
   const more = el('details', {}, el('summary', {}, 'Quotes, topics, languages and how sure'));
   more.append(...segment.quotes.slice(2).map(quote), el('h4', {}, 'Topics'), shares(segment.topics), el('h4', {}, 'Languages'), shares(segment.languages, language),
     el('h4', {}, 'How sure'), el('p', {}, `${steadiness(segment.stability)}; ${roughPercent.format(segment.shareCore)} of its members are its core.`),
     el('h4', {}, 'What counted when it was found'), shares(segment.weights));
-  node.append(more);
+  node.append(...[nearest(segment), more].filter(Boolean));
   return node;
 }
 function segments() {
