@@ -27,5 +27,5 @@ public static class FigureText
         ? "under 1 %"
         : Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + " %";
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 10 ? "0.#" : "#,##0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 1 ? "0.##" : Math.Abs(value) < 10 ? "0.#" : "#,##0", CultureInfo.InvariantCulture);
 }

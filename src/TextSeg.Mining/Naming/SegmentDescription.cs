@@ -20,7 +20,7 @@ internal static class SegmentDescription
     {
         if (evidence.Topics.Count > 0)
         {
-            var topics = string.Join(" and about ", evidence.Topics.Take(2).Select(topic => $"“{topic.What}” ({topic.Inside} of their posts, {topic.Outside} of the others')"));
+            var topics = string.Join(" and about ", evidence.Topics.Take(2).Select(topic => $"“{topic.What}” ({topic.Inside} of a member's posts on average, others {topic.Outside})"));
             return $"They write about {topics}.";
         }
 

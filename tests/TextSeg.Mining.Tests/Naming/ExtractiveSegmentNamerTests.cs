@@ -74,7 +74,7 @@ public sealed class ExtractiveSegmentNamerTests
 
         description.Split(". ").Length.ShouldBe(3);
         description.ShouldStartWith("This group has 57 members, about one in five of those who could be placed (19 %).");
-        description.ShouldContain("“frost, soil” (41 % of their posts, 9 % of the others')");
+        description.ShouldContain("“frost, soil” (41 % of a member's posts on average, others 9 %)");
         description.ShouldEndWith("posts with a question (71 %, others 32 %).");
     }
 

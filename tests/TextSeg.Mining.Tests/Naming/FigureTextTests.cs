@@ -12,6 +12,7 @@ public sealed class FigureTextTests
     [InlineData(1, SignalUnit.Days, "1 day")]
     [InlineData(412.4, SignalUnit.Days, "412 days")]
     [InlineData(4.26, SignalUnit.Number, "4.3")]
+    [InlineData(0.237, SignalUnit.Number, "0.24")]
     [InlineData(1234.4, SignalUnit.Number, "1,234")]
     public void FiguresReadAsAPersonWouldWriteThem(double value, SignalUnit unit, string text) => FigureText.Of(value, unit).ShouldBe(text);
 
