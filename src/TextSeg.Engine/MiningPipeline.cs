@@ -36,13 +36,14 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     public Task<RunFacts> RunCorpusStagesAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            await using var store = tools.OpenStore(workspace);
             var watch = new StageWatch(clock);
-            var corpus = await MiningCorpus.LoadAsync(workspace, store, cancellationToken);
+            var corpus = await LoadAsync(cancellationToken);
             RequirePosts(corpus);
+            ReleaseGarbage();
             var runs = new MiningRuns(workspace, clock);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
             var topics = watch.Time("topics", () => new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken));
+            ReleaseGarbage();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
                 new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
@@ -50,6 +51,16 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             runs.Publish(run, facts);
             return facts;
         });
+
+    // Closed at once: the mapped vectors would count as memory of all later stages.
+    private async Task<MiningCorpus> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var store = tools.OpenStore(workspace);
+        return await MiningCorpus.LoadAsync(workspace, store, cancellationToken);
+    }
+
+    // What a stage leaves behind would stand beside the large tables of the next until the collector thinks it worth while: 100 MB at 37,000 posts.
+    private static void ReleaseGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private void RequirePosts(MiningCorpus corpus)
     {
