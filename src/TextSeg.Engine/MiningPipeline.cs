@@ -39,11 +39,11 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var watch = new StageWatch(clock);
             var corpus = await LoadAsync(cancellationToken);
             RequirePosts(corpus);
-            ReleaseGarbage();
+            StageMemory.Release();
             var runs = new MiningRuns(workspace, clock);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
             var topics = watch.Time("topics", () => new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken));
-            ReleaseGarbage();
+            StageMemory.Release();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
                 new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
@@ -58,9 +58,6 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         await using var store = tools.OpenStore(workspace);
         return await MiningCorpus.LoadAsync(workspace, store, cancellationToken);
     }
-
-    // What a stage leaves behind would stand beside the large tables of the next until the collector thinks it worth while: 100 MB at 37,000 posts.
-    private static void ReleaseGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private void RequirePosts(MiningCorpus corpus)
     {

@@ -35,6 +35,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
             },
             progress,
             cancellationToken);
+        StageMemory.Release();
         progress?.Report(new StageProgress("words", 0, tree.Levels.Length));
         var terms = TopicTerms.Read(workspace, corpus, cancellationToken);
         var phrases = new KeyPhraseFinder(terms, new KeyPhraseOptions(), cancellationToken);

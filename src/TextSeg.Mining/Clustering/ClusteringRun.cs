@@ -82,7 +82,7 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
         Partition Rejoin(WeightedGraph part, ulong[] partKeys, int[] nodes, ulong seed)
         {
             var plain = refits.GetOrAdd((seed, resolution), _ => Fit(part, partKeys, resolution, seed, cancellation));
-            return NestedLevels.Join(GroupMeans.Gather(rows, nodes), plain, groups.Count);
+            return NestedLevels.Join(rows, plain, groups.Count, nodes);
         }
     }
 

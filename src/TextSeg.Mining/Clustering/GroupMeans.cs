@@ -8,16 +8,19 @@ internal static class GroupMeans
     private const int BlockRows = 192;
 
     /// <summary>Means of the rows of each group, not scaled to length 1.</summary>
-    public static VectorTable Of(VectorTable rows, Partition groups)
+    /// <param name="rows">Rows.</param>
+    /// <param name="groups">The group of each row, or of each chosen row.</param>
+    /// <param name="chosen">The rows that <paramref name="groups"/> speaks of; null for all.</param>
+    public static VectorTable Of(VectorTable rows, Partition groups, int[]? chosen = null)
     {
         var d = rows.Dimension;
         var means = new float[groups.Count * d];
-        for (var row = 0; row < rows.Count; row++)
+        for (var place = 0; place < groups.Labels.Length; place++)
         {
-            if (groups.Labels[row] is var group and >= 0)
+            if (groups.Labels[place] is var group and >= 0)
             {
                 var mean = means.AsSpan(group * d, d);
-                TensorPrimitives.Add(mean, rows[row], mean);
+                TensorPrimitives.Add(mean, rows[chosen?[place] ?? place], mean);
             }
         }
 

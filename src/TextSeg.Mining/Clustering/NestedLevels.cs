@@ -22,9 +22,13 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
     }
 
     /// <summary>Joins groups until so many are left.</summary>
-    public static Partition Join(VectorTable rows, Partition groups, int wanted)
+    /// <param name="rows">Vectors.</param>
+    /// <param name="groups">The group of each row, or of each chosen row.</param>
+    /// <param name="wanted">Groups to be left.</param>
+    /// <param name="chosen">The rows that <paramref name="groups"/> speaks of; null for all.</param>
+    public static Partition Join(VectorTable rows, Partition groups, int wanted, int[]? chosen = null)
     {
-        var joined = WardMerging.Merge(GroupMeans.Of(rows, groups), groups.Sizes(), Math.Min(wanted, groups.Count));
+        var joined = WardMerging.Merge(GroupMeans.Of(rows, groups, chosen), groups.Sizes(), Math.Min(wanted, groups.Count));
         return Partition.Canonical(Array.ConvertAll(groups.Labels, group => group < 0 ? -1 : joined[group]));
     }
 
