@@ -13,22 +13,26 @@ internal static class BuiltProgram
     public static ProgramResult Run(params string[] arguments) => Run(input: null, arguments);
 
     /// <summary>Runs to the end, with text on standard input where given.</summary>
-    public static ProgramResult Run(string? input, string[] arguments)
+    public static ProgramResult Run(string? input, string[] arguments) => ToTheEnd(Start(Path, arguments), input);
+
+    /// <summary>Runs to the end inside another program, such as unshare, which is given the path of this one and its arguments last.</summary>
+    public static ProgramResult RunThrough(string outer, string[] outerArguments, string[] arguments) => ToTheEnd(Start(outer, [.. outerArguments, Path, .. arguments]), input: null);
+
+    /// <summary>Starts it; the caller waits and disposes.</summary>
+    public static Process Start(params string[] arguments) => Start(Path, arguments);
+
+    private static Process Start(string program, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private static ProgramResult ToTheEnd(Process started, string? input)
     {
-        using var process = Start(arguments);
+        using var process = started;
         process.StandardInput.Write(input ?? "");
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new ProgramResult(process.ExitCode, output, error.Result);
-    }
-
-    /// <summary>Starts it; the caller waits and disposes.</summary>
-    public static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        return Process.Start(start)!;
     }
 }
 

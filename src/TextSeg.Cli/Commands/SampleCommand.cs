@@ -54,7 +54,7 @@ internal static class SampleCommand
     {
         using var posts = new AtomicFile(path);
         using var truth = truthPath is null ? null : new AtomicFile(truthPath);
-        SampleWriter.Write(new SampleCommunity(options), posts.Stream, truth?.Stream, cancellation);
+        SampleWriter.Write(new SampleCommunity(options, cancellation), posts.Stream, truth?.Stream, cancellation);
         posts.Finish();
         truth?.Finish();
     }

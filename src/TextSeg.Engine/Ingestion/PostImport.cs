@@ -10,23 +10,25 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
     private readonly SourceOpener _opener = new(options.Sources, clock);
 
     /// <summary>Reads all inputs; one that cannot be read is noted and the others go on.</summary>
-    /// <exception cref="JobException">No input could be read.</exception>
+    /// <exception cref="JobException">No input could be read; it is wrong use when every input was refused for its columns.</exception>
     public async Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var result = new IngestResult();
+        var isWrongUse = true;
         foreach (var input in inputs)
         {
             try
             {
                 await ReadAsync(input, result, progress, cancellationToken);
             }
-            catch (JobException fault) when (inputs.Count > 1 && !fault.IsWrongUse)
+            catch (JobException fault) when (inputs.Count > 1)
             {
                 result.UnreadableInputs.Add(fault.Message);
+                isWrongUse &= fault.IsWrongUse;
             }
         }
 
-        return result.Sources.Count > 0 ? result : throw new JobException(string.Join(Environment.NewLine, result.UnreadableInputs));
+        return result.Sources.Count > 0 ? result : throw new JobException(string.Join(Environment.NewLine, result.UnreadableInputs)) { IsWrongUse = isWrongUse };
     }
 
     private async Task ReadAsync(InputFile input, IngestResult result, IProgress<StageProgress>? progress, CancellationToken cancellationToken)

@@ -20,12 +20,19 @@ public static class ReportWriter
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var draft = Path.Combine(folder, "." + Path.GetFileName(path) + ".part");
-        using (var writer = new StreamWriter(draft))
+        try
         {
-            Write(model, writer);
-        }
+            using (var writer = new StreamWriter(draft))
+            {
+                Write(model, writer);
+            }
 
-        File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 
     /// <summary>Writes the report's HTML.</summary>

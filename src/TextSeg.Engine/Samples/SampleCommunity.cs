@@ -13,8 +13,10 @@ public sealed class SampleCommunity
     private readonly SampleOptions _options;
     private readonly IReadOnlyList<Member> _members;
 
+    /// <param name="options">What to invent.</param>
+    /// <param name="cancellationToken">Stops the drawing of members, which takes a while when they are many.</param>
     /// <exception cref="ArgumentException">The options have faults; the message names all of them.</exception>
-    public SampleCommunity(SampleOptions options)
+    public SampleCommunity(SampleOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var faults = options.Faults();
@@ -24,7 +26,7 @@ public sealed class SampleCommunity
         }
 
         _options = options;
-        _members = MemberRoster.Draw(options);
+        _members = MemberRoster.Draw(options, cancellationToken);
         var sizes = MemberRoster.Sizes(options.Members);
         Truth = new SampleTruth(
             [.. PlantedSegments.All.Select((plan, i) => new PlantedSegment(plan.Id, plan.Description, plan.Share, sizes[i]))],
@@ -38,12 +40,13 @@ public sealed class SampleCommunity
     public SampleTruth Truth { get; }
 
     /// <summary>All posts in the order of time, from the start at every call.</summary>
-    public IEnumerable<SamplePost> Posts()
+    public IEnumerable<SamplePost> Posts(CancellationToken cancellationToken = default)
     {
-        var schedule = new PostSchedule(_members, _options.Seed);
+        var schedule = new PostSchedule(_members, _options.Seed, cancellationToken);
         var writer = new PostWriter(_options);
         while (schedule.TryNext(out var member, out var time))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             writer.Write(member, time);
             while (writer.TryTake(isEnd: false, out var post))
             {

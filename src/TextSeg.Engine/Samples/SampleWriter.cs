@@ -23,9 +23,8 @@ public static class SampleWriter
             WriteTruth(community.Truth, truthLines);
         }
 
-        foreach (var post in community.Posts())
+        foreach (var post in community.Posts(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             postLines.Write(json => WritePost(json, post));
             truthLines?.Write(json => WritePostTruth(json, post));
         }

@@ -11,15 +11,23 @@ public static class StorageFault
     private const int DatabaseFull = 13;
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
-    private const int NoSpaceLinux = 28;
+    private const int NoSpaceUnix = 28;
+    private const int ReadOnlyDiskUnix = 30;
+    private const int QuotaUsedLinux = 122;
     private const int NoSpaceWindows = unchecked((int)0x80070070);
+    private const int LockedLinux = 11;
+    private const int LockedMacOS = 35;
+    private const int LockedWindows = unchecked((int)0x80070020);
+
+    /// <summary>Whether a file could not be opened because another process holds it.</summary>
+    public static bool IsInUse(IOException fault) => fault.HResult is LockedLinux or LockedMacOS or LockedWindows;
 
     /// <summary>The fault for people; null when the exception is of another sort.</summary>
     public static JobException? Translate(Exception fault, string folder) => fault switch
     {
-        SqliteException { SqliteErrorCode: DatabaseFull } or IOException { HResult: NoSpaceLinux or NoSpaceWindows } =>
+        SqliteException { SqliteErrorCode: DatabaseFull } or IOException { HResult: NoSpaceUnix or QuotaUsedLinux or NoSpaceWindows } =>
             new JobException($"The disk of {folder} is full: make room and run the same command again; it goes on from the last finished batch.", fault),
-        SqliteException { SqliteErrorCode: DatabaseReadOnly or CannotOpen } or UnauthorizedAccessException =>
+        SqliteException { SqliteErrorCode: DatabaseReadOnly or CannotOpen } or UnauthorizedAccessException or IOException { HResult: ReadOnlyDiskUnix } =>
             new JobException($"The data folder {folder} cannot be written: name another with --data, or give yourself the right to write there.", fault),
         SqliteException { SqliteErrorCode: DatabaseBusy } =>
             new JobException($"The data folder {folder} is in use by another program: try again when it has finished.", fault),

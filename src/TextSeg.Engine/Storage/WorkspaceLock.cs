@@ -18,7 +18,7 @@ public sealed class WorkspaceLock : IDisposable
         {
             return new WorkspaceLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException fault) when (StorageFault.IsInUse(fault))
         {
             throw new JobException($"Another textseg is writing to {folder}: wait until it has finished, or name another folder with --data.");
         }

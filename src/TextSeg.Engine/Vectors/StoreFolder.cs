@@ -1,3 +1,5 @@
+using TextSeg.Engine.Storage;
+
 namespace TextSeg.Engine.Vectors;
 
 /// <summary>The files of an embedded store: a manifest, segments, and a lock that one writer holds.</summary>
@@ -19,7 +21,7 @@ internal sealed class StoreFolder(string path)
         {
             return new FileStream(System.IO.Path.Combine(Path, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException cause)
+        catch (IOException cause) when (StorageFault.IsInUse(cause))
         {
             throw new VectorStoreException($"The vectors in {Path} are being written elsewhere; wait until that job has ended.", cause);
         }

@@ -5,7 +5,7 @@ internal static class MemberRoster
 {
     private const double QuietShare = 0.15;
 
-    public static IReadOnlyList<Member> Draw(SampleOptions options)
+    public static IReadOnlyList<Member> Draw(SampleOptions options, CancellationToken cancellationToken)
     {
         var dice = new Dice(options.Seed, -1);
         var segments = AssignSegments(options.Members, dice);
@@ -14,6 +14,7 @@ internal static class MemberRoster
         var members = new Member[options.Members];
         for (var i = 0; i < members.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             members[i] = DrawMember(i, segments[i], posts[i], languages, options, dice);
         }
 

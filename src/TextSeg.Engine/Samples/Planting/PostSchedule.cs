@@ -13,7 +13,7 @@ internal sealed class PostSchedule
     private readonly int[] _left;
     private readonly Dice _dice;
 
-    public PostSchedule(IReadOnlyList<Member> members, int seed)
+    public PostSchedule(IReadOnlyList<Member> members, int seed, CancellationToken cancellationToken)
     {
         _members = members;
         _position = new double[members.Count];
@@ -22,6 +22,7 @@ internal sealed class PostSchedule
         _dice = new Dice(seed, -2);
         for (var i = 0; i < members.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var plan = members[i].Segment;
             _position[i] = plan.JoinsAfter + ((1 - plan.JoinsAfter) * 0.6 * _dice.Unit() * _dice.Unit());
             _end[i] = _dice.Chance(0.7) ? 1 : _position[i] + ((1 - _position[i]) * (0.3 + (0.7 * _dice.Unit())));
