@@ -12,9 +12,9 @@ public sealed class DataFolderTests : IDisposable
 
     [Theory]
     [InlineData(100)]
-    [InlineData(600)]
-    [InlineData(1_100)]
-    [InlineData(1_600)]
+    [InlineData(400)]
+    [InlineData(700)]
+    [InlineData(1_200)]
     public void AFullDiskIsSaidWhereverItFills(int kilobytes)
     {
         var result = PrivateMount.RunOnSmallDisk(_folder.Data, kilobytes, "mine", Input(), "--data", _folder.Data);
