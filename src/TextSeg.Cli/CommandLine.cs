@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
 using TextSeg.Cli.Commands;
 
 namespace TextSeg.Cli;
@@ -29,9 +30,22 @@ internal static class CommandLine
             EvalCommand.Create(),
         };
         var parsed = root.Parse(args);
-        return parsed.Action is ParseErrorAction
-            ? await ExplainAsync(parsed)
-            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopTimeout });
+        return parsed.Action is ParseErrorAction ? await ExplainAsync(parsed) : await InvokeAsync(parsed);
+    }
+
+    /// <summary>The library listens for Ctrl-C only after the verb has begun; a signal before that must stop it as cleanly.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopTimeout }, stop.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
     private static async Task<int> ExplainAsync(ParseResult parsed)
