@@ -21,7 +21,7 @@ internal static class CardText
         Part("Languages", facts.Languages.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
         foreach (var near in facts.Neighbors)
         {
-            Part($"What sets them apart from the nearest: {near.Name} ({near.Id})", near.Contrasts.Select(contrast => $"{contrast.Signal}: {contrast.Here}, those {contrast.Elsewhere}"));
+            Part($"Nearest segment, and how they differ: {near.Name} ({near.Id})", near.Contrasts.Select(contrast => $"{contrast.Signal}: {contrast.Here}, those {contrast.Elsewhere}"));
         }
 
         Part("What counted when it was found", facts.Weights.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
