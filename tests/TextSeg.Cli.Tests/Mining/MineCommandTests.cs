@@ -23,6 +23,10 @@ public sealed class MineCommandTests(MinedSample sample) : IDisposable
     }
 
     [Fact]
+    public void TheKindOfEachPostIsTakenFromItsColumn() =>
+        sample.Mined.Json.GetProperty("totals").GetProperty("kinds").EnumerateArray().Select(kind => kind.GetProperty("name").GetString()).ShouldBe(["forum", "review", "ticket"], ignoreOrder: true);
+
+    [Fact]
     public void TheGuessedColumnsAreSaid()
     {
         sample.Mined.Error.ShouldContain("member_name");

@@ -26,6 +26,7 @@ internal readonly record struct ColumnFit(ColumnStatistics Column, double NameFi
         ColumnRole.Title => column.Letters > 0.5 && column.MeanLength <= 250 ? name : 0,
         ColumnRole.Rating => column.Numeric >= 0.95 && column.Minimum >= -5 && column.Maximum <= 100 && column.DistinctCount <= 101 ? name : 0,
         ColumnRole.Language => column.LanguageCodes >= 0.9 ? name : 0,
+        ColumnRole.Kind => column.Kinds >= 0.9 ? name : 0,
         ColumnRole.Position => column.Numeric >= 0.95 ? name : 0,
         _ => column.MeanLength <= 80 ? name : 0,
     };

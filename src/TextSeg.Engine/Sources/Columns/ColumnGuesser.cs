@@ -28,7 +28,7 @@ internal sealed class ColumnGuesser
         List<ColumnChoice> choices = [];
         foreach (var role in ColumnRoles.All)
         {
-            var choice = named.GetValueOrDefault(role) ?? (overrides.Columns.ContainsKey(role) ? null : Guess(role));
+            var choice = named.GetValueOrDefault(role) ?? (overrides.Columns.ContainsKey(role) || (role == ColumnRole.Kind && kind is not null) ? null : Guess(role));
             if (choice is not null)
             {
                 choices.Add(choice);
@@ -43,6 +43,7 @@ internal sealed class ColumnGuesser
 
         PromoteNameToMember(choices);
         var (guessed, reason) = kind is { } given ? (given, "as you said") : KindGuesser.Guess(Path.GetFileName(_input), _names, choices);
+        reason = choices.Exists(choice => choice.Role == ColumnRole.Kind) ? "where its column says no other" : reason;
         var time = choices.Find(choice => choice.Role == ColumnRole.Time);
         return new ColumnMapping(_names, choices, guessed, reason) { Times = time is null ? null : _columns[time.Index].Times, LabelIndex = labelIndex };
     }

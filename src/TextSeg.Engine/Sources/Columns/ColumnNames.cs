@@ -33,6 +33,7 @@ internal static class ColumnNames
             "reply to|in reply to|reply to id|in reply to id|reply to post id|reply to post number|in reply to status id|in response to tweet id|in response to|parent id|parent|parent post id|parent comment id|answer to|antwort auf|reponse a|respuesta a|resposta a|risposta a"),
         [ColumnRole.Rating] = Words(
             "rating|stars|star rating|overall|score|nps score|nps|csat|review rating|grade|bewertung|sterne|note|etoiles|calificacion|puntuacion|estrellas|avaliacao|nota|voto|stelle|beoordeling|ocena|puan|betyg|оценка|рейтинг|評価|评分|평점"),
+        [ColumnRole.Kind] = Words("kind|post kind|type|post type|channel|art|tipo|soort"),
         [ColumnRole.Language] = Words("language|lang|locale|language code|sprache|langue|idioma|lingua|taal|jezyk|dil|sprak|sprog|язык|言語|语言|언어"),
     };
 

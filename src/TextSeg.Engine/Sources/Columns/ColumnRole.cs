@@ -14,6 +14,7 @@ public enum ColumnRole
     Title,
     Rating,
     Language,
+    Kind,
 }
 
 /// <summary>How roles are written on the command line and in messages.</summary>

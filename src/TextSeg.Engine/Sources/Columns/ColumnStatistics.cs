@@ -23,6 +23,7 @@ internal sealed class ColumnStatistics
         Numeric = numbers.Length / count;
         (Minimum, Maximum) = numbers.Length == 0 ? (0, 0) : (numbers.Min(), numbers.Max());
         LanguageCodes = filled.Count(LanguageTag.IsLikely) / count;
+        Kinds = filled.Count(value => PostKinds.Parse(value) is not null) / count;
         Times = TimeReader.Learn([.. filled.Take(TimeSample)]);
     }
 
@@ -54,6 +55,9 @@ internal sealed class ColumnStatistics
     public double Maximum { get; }
 
     public double LanguageCodes { get; }
+
+    /// <summary>Values that are a kind of post.</summary>
+    public double Kinds { get; }
 
     public TimeReader Times { get; }
 

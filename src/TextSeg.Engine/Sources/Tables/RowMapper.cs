@@ -44,7 +44,7 @@ internal sealed class RowMapper(string source, ColumnMapping mapping, SourceRepo
             ReplyToIsPosition = _replyToIsPosition,
             Rating = Number(Cell(cells, ColumnRole.Rating)),
             Language = LanguageTag.Normalize(Cell(cells, ColumnRole.Language)),
-            Kind = mapping.Kind,
+            Kind = PostKinds.Parse(Cell(cells, ColumnRole.Kind)) ?? mapping.Kind,
             Label = mapping.LabelIndex < 0 || string.IsNullOrWhiteSpace(cells[mapping.LabelIndex]) ? null : cells[mapping.LabelIndex],
         };
         return Identify(post, cells);

@@ -35,6 +35,16 @@ public sealed class ColumnGuesserTests
         mapping.Kind.ShouldBe(PostKind.Ticket);
     }
 
+    [Fact]
+    public void AColumnOfKindsIsHeededRowByRow()
+    {
+        string?[][] rows = [["ticket", "the lamp does not switch on"], ["forum", "which shelf holds a lamp of two kilos"], ["reviews", "a lamp that I would buy again"]];
+        var mapping = new ColumnGuesser("a.csv", ["kind", "body"], rows).Guess(ColumnOverrides.Parse(""), null);
+        mapping[ColumnRole.Kind]!.Column.ShouldBe("kind");
+        new ColumnGuesser("a.csv", ["kind", "body"], [["large", "the lamp"], ["small", "a shelf"]]).Guess(ColumnOverrides.Parse("text=body"), null)[ColumnRole.Kind].ShouldBeNull();
+        new ColumnGuesser("a.csv", ["kind", "body"], rows).Guess(ColumnOverrides.Parse(""), PostKind.Chat)[ColumnRole.Kind].ShouldBeNull("the user said that all are chats");
+    }
+
     private static ColumnMapping Guess(string header)
     {
         var rows = Enumerable.Range(0, 30).Select(i => new string?[]
