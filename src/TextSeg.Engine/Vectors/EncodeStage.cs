@@ -28,26 +28,27 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
         }
     }
 
-    /// <summary>Posts in the order of their numbers, which an interrupted run has too: then batches hold the same texts.</summary>
+    /// <summary>
+    /// Posts in an order that hangs on what they are, not on when they came, and that an interrupted run has too: then batches hold the same texts,
+    /// and a model whose vectors depend on their batch gives the same bytes for shuffled rows.
+    /// </summary>
     private async Task<long[]> WorkAsync(CancellationToken cancellationToken)
     {
         var ids = new List<long>();
         var changed = new HashSet<long>();
-        foreach (var (id, needsVector) in workspace.Connection.Query("SELECT Id, NeedsVector FROM Posts WHERE Prose <> '' ORDER BY Id", row => (row.GetInt64(0), row.GetInt64(1) == 1)))
+        foreach (var (id, needsVector) in workspace.Connection.Query("SELECT Id, NeedsVector FROM Posts WHERE Prose <> '' ORDER BY TextKey, Source, ExternalId", row => (row.GetInt64(0), row.GetInt64(1) == 1)))
         {
             ids.Add(id);
             _ = needsVector && changed.Add(id);
         }
 
         changed.UnionWith(await store.MissingAsync(ids, cancellationToken));
-        return [.. changed.Order()];
+        return [.. ids.Where(changed.Contains)];
     }
 
     private async Task EncodeAsync(long[] ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.ToHashSet();
-        var texts = workspace.Connection.Query("SELECT Id, Prose FROM Posts WHERE Id BETWEEN $1 AND $2", row => (Id: row.GetInt64(0), Prose: row.Text(1)), ids[0], ids[^1])
-            .Where(row => wanted.Contains(row.Id)).OrderBy(row => row.Id).Select(row => row.Prose ?? "").ToArray();
+        var texts = Array.ConvertAll(ids, id => workspace.Connection.Query("SELECT Prose FROM Posts WHERE Id = $1", row => row.Text(0), id).Single() ?? "");
         var vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
         var rows = new float[ids.Length * store.Dimension];
         for (var i = 0; i < ids.Length; i++)

@@ -71,6 +71,27 @@ public sealed class MineCommandTests(MinedSample sample) : IDisposable
     }
 
     [Fact]
+    public void NorDoesTheOrderShowWithAnEncoderWhoseVectorsDependOnTheBatch()
+    {
+        var encoder = SharedFiles.PathOrSkip("models/all-MiniLM-L6-v2");
+        var lines = File.ReadLines(sample.Posts).Take(400).ToArray();
+        var straight = Mine("straight");
+        new Random(5).Shuffle(lines);
+        var shuffled = Mine("shuffled");
+        foreach (var part in new[] { "topics", "segments" })
+        {
+            shuffled.GetProperty(part).GetRawText().ShouldBe(straight.GetProperty(part).GetRawText(), part);
+        }
+
+        System.Text.Json.JsonElement Mine(string name)
+        {
+            Directory.CreateDirectory(_folder.File(name));
+            var input = _folder.Write(Path.Combine(name, "posts.jsonl"), string.Join('\n', lines) + "\n");
+            return BuiltProgram.Run("mine", input, "--data", _folder.File(name + "-data"), "--model", encoder, "--json").ShouldBeGood().Json;
+        }
+    }
+
+    [Fact]
     public void NoNameOrAddressOfAMemberIsInTheReport()
     {
         var report = File.ReadAllText(sample.Report);
