@@ -3,7 +3,7 @@ namespace TextSeg.Mining.Clustering;
 /// <summary>Groups at several levels, each level inside the one before.</summary>
 /// <param name="Levels">From few groups to many; the number of groups rises strictly. At least one level.</param>
 /// <param name="ReaderLevel">The level to read first.</param>
-/// <param name="Trust">For each node the mean share of runs that keep it together with its neighbours at the reader's level, 0 to 1.</param>
+/// <param name="Trust">How surely each node belongs to its group at the reader's level, 0 to 1 (graph: the mean share of runs that keep it together with its neighbours; others: strength of membership); 0 in no group.</param>
 public sealed record ClusterTree(ClusterLevel[] Levels, int ReaderLevel, float[] Trust)
 {
     /// <summary>The level to read first.</summary>
@@ -12,7 +12,7 @@ public sealed record ClusterTree(ClusterLevel[] Levels, int ReaderLevel, float[]
 
 /// <summary>One level of a <see cref="ClusterTree"/>.</summary>
 /// <param name="Groups">The group of each node.</param>
-/// <param name="Resolution">Resolution at which the level was found.</param>
+/// <param name="Resolution">Resolution at which the level was found; 0 where it joins groups of a finer level or the clusterer knows no resolution.</param>
 /// <param name="Silhouette">Mean silhouette with cosine distance, −1 to 1.</param>
 /// <param name="Stability">Mean adjusted Rand index when only a sample of the nodes is grouped, at most 1.</param>
 /// <param name="GroupStability">For each group the mean best overlap (Jaccard) under the same sampling, 0 to 1.</param>

@@ -5,7 +5,7 @@ namespace TextSeg.Mining.Clustering;
 /// consensus of several runs at that level, splits of groups that swallowed others, and a nested tree of levels around it.
 /// The result depends on the graph, the vectors, the keys and the seed alone, not on the number of threads.
 /// </summary>
-public sealed class GraphClusterer
+public sealed class GraphClusterer : IClusterer
 {
     private const int MostLevels = 5;
     private const int FinerBy = 4;
@@ -19,30 +19,17 @@ public sealed class GraphClusterer
         this.options = options;
     }
 
-    /// <summary>Groups the nodes of a graph.</summary>
-    /// <param name="graph">Neighbour graph, see <see cref="NeighborGraph"/>.</param>
-    /// <param name="unitRows">The unit vector of each node, for silhouettes.</param>
-    /// <param name="keys">What tells the nodes apart; random draws hang on it.</param>
-    /// <param name="nodeSizes">Posts in each node, or null for one each.</param>
-    /// <param name="progress">Told what is being done.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public ClusterTree Cluster(
-        WeightedGraph graph, VectorTable unitRows, ulong[] keys, int[]? nodeSizes = null, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    /// <inheritdoc/>
+    public ClusterTree Cluster(ClusteringInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (nodeSizes is null)
-        {
-            nodeSizes = new int[graph.Count];
-            Array.Fill(nodeSizes, 1);
-        }
-
         var posts = 0;
-        foreach (var size in nodeSizes)
+        foreach (var size in input.NodeSizes)
         {
             posts += size;
         }
 
         var smallest = Math.Clamp(posts / 20, 1, options.SmallestGroup);
-        var run = new ClusteringRun(graph, unitRows, keys, nodeSizes, smallest, options);
+        var run = new ClusteringRun(input.Graph, input.UnitRows, input.Keys, input.NodeSizes, smallest, options);
         progress?.Report(new StageProgress("resolutions", 0, 4));
         run.Climb(cancellation);
         progress?.Report(new StageProgress("choice of level", 1, 4));

@@ -3,7 +3,25 @@ namespace TextSeg.Mining.Clustering;
 /// <summary>How well groups hold when only some of the nodes are there.</summary>
 /// <param name="Agreement">Mean adjusted Rand index with the full result over the samples.</param>
 /// <param name="OfGroup">For each group the mean of its best overlap with a group of the sample (Jaccard; Hennig 2007, "Cluster-wise assessment of cluster stability").</param>
-internal sealed record ResamplingResult(double Agreement, double[] OfGroup);
+internal sealed record ResamplingResult(double Agreement, double[] OfGroup)
+{
+    /// <summary>The mean over samples.</summary>
+    public static ResamplingResult Mean(ResamplingResult[] samples)
+    {
+        var ofGroup = new double[samples[0].OfGroup.Length];
+        double agreement = 0;
+        foreach (var result in samples)
+        {
+            agreement += result.Agreement / samples.Length;
+            for (var group = 0; group < ofGroup.Length; group++)
+            {
+                ofGroup[group] += result.OfGroup[group] / samples.Length;
+            }
+        }
+
+        return new ResamplingResult(agreement, ofGroup);
+    }
+}
 
 /// <summary>Fits again on random samples of the nodes and compares.</summary>
 internal static class Resampling
@@ -43,21 +61,14 @@ internal static class Resampling
             var refit = fit(GraphAggregation.Induce(graph, nodes), sampleKeys, nodes, draw);
             results[sample] = Compare(Array.ConvertAll(nodes, node => full.Labels[node]), full.Count, refit);
         });
-        var ofGroup = new double[full.Count];
-        double agreement = 0;
-        foreach (var result in results)
-        {
-            agreement += result.Agreement / samples;
-            for (var group = 0; group < ofGroup.Length; group++)
-            {
-                ofGroup[group] += result.OfGroup[group] / samples;
-            }
-        }
-
-        return new ResamplingResult(agreement, ofGroup);
+        return ResamplingResult.Mean(results);
     }
 
-    private static ResamplingResult Compare(int[] labels, int groups, Partition refit)
+    /// <summary>Compares a sample's groups with the full result on the same nodes; no group (−1) counts as a group of its own in the agreement.</summary>
+    /// <param name="labels">The full result's group of each node of the sample.</param>
+    /// <param name="groups">Number of groups in the full result.</param>
+    /// <param name="refit">The groups found in the sample.</param>
+    public static ResamplingResult Compare(int[] labels, int groups, Partition refit)
     {
         var (first, second) = (new int[groups], refit.Sizes());
         var together = new Dictionary<(int Group, int Found), int>();

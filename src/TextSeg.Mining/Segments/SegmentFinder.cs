@@ -6,19 +6,23 @@ using TextSeg.Mining.Topics;
 namespace TextSeg.Mining.Segments;
 
 /// <summary>
-/// Groups members by their profiles with the same method as topics: a neighbour graph, Leiden, a level chosen by itself, consensus and a hierarchy.
+/// Groups members by their profiles with the same method as topics: a neighbour graph, Leiden, a level chosen by itself, consensus and a hierarchy; or with another clusterer.
 /// A member may hold up to three segments. The order of members and the number of threads do not change the result.
 /// </summary>
 public sealed class SegmentFinder
 {
     private const int MostShares = 3;
     private readonly SegmentOptions _options;
+    private readonly IClusterer _clusterer;
 
+    /// <param name="options">Settings.</param>
+    /// <param name="clusterer">How members are grouped; null for <see cref="GraphClusterer"/> with these settings. Another clusterer brings its own seed and numbers.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public SegmentFinder(SegmentOptions options)
+    public SegmentFinder(SegmentOptions options, IClusterer? clusterer = null)
     {
         options.Validate();
         _options = options;
+        _clusterer = clusterer ?? new GraphClusterer(ClustererOptions());
     }
 
     /// <summary>Finds segments.</summary>
@@ -32,7 +36,7 @@ public sealed class SegmentFinder
         var keys = Array.ConvertAll(members, member => memberKeyOf[member]);
         var neighbors = ExactNeighbors.Find(rows, _options.Neighbors, Threads.Count(_options.Threads), null, cancellation);
         var graph = new TopicGraph([.. Enumerable.Range(0, members.Length)], [.. Enumerable.Repeat(1, members.Length)], keys, rows, NeighborGraph.Build(neighbors));
-        var tree = new GraphClusterer(ClustererOptions()).Cluster(graph.Edges, rows, keys, null, progress, cancellation);
+        var tree = _clusterer.Cluster(new ClusteringInput(rows, keys, neighbors, graph.Edges), progress, cancellation);
         var (strengths, states) = Memberships.Of(graph, tree, _options.Threads, cancellation);
         return Assemble(profiles.Count, members, graph, tree, strengths, states);
     }

@@ -3,18 +3,22 @@ using TextSeg.Mining.Clustering;
 namespace TextSeg.Mining.Topics;
 
 /// <summary>
-/// Finds the topics of a collection of posts, without being told how many: a neighbour graph of different texts, grouped by <see cref="GraphClusterer"/>,
+/// Finds the topics of a collection of posts, without being told how many: a neighbour graph of different texts, grouped by <see cref="GraphClusterer"/> or another clusterer,
 /// and for each post how surely it belongs. The order of the rows and the number of threads do not change the result.
 /// </summary>
 public sealed class TopicFinder
 {
     private readonly TopicOptions options;
+    private readonly IClusterer clusterer;
 
+    /// <param name="options">Settings.</param>
+    /// <param name="clusterer">How different texts are grouped; null for <see cref="GraphClusterer"/> with these settings. Another clusterer brings its own seed and numbers.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public TopicFinder(TopicOptions options)
+    public TopicFinder(TopicOptions options, IClusterer? clusterer = null)
     {
         options.Validate();
         this.options = options;
+        this.clusterer = clusterer ?? new GraphClusterer(options.ForClusterer());
     }
 
     /// <summary>Finds topics.</summary>
@@ -22,8 +26,7 @@ public sealed class TopicFinder
     public TopicTree Find(TopicInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         input.Validate();
-        var graph = new TopicGraphBuilder(options).Build(input, progress, cancellation);
-        var tree = new GraphClusterer(options.ForClusterer()).Cluster(graph.Edges, graph.Vectors, graph.Keys, graph.NodeSizes, progress, cancellation);
+        var (graph, tree) = Group(new TopicGraphBuilder(options).Build(input, progress, cancellation), progress, cancellation);
         var (strengths, states) = Memberships.Of(graph, tree, options.Threads, cancellation);
         var levels = new TopicLevel[tree.Levels.Length];
         for (var level = 0; level < levels.Length; level++)
@@ -37,6 +40,13 @@ public sealed class TopicFinder
             Array.ConvertAll(graph.NodeOf, node => strengths[node]),
             Array.ConvertAll(graph.NodeOf, node => states[node]),
             graph);
+    }
+
+    // The neighbours are let go as soon as the groups are there: the result keeps the graph alone.
+    private (TopicGraph Graph, ClusterTree Tree) Group(TopicGraph graph, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var input = new ClusteringInput(graph.Vectors, graph.Keys, graph.Neighbors!, graph.Edges) { NodeSizes = graph.NodeSizes };
+        return (graph with { Neighbors = null }, clusterer.Cluster(input, progress, cancellation));
     }
 
     private static TopicLevel ToTopics(TopicGraph graph, ClusterLevel level, ClusterLevel? next)

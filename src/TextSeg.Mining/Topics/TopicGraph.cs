@@ -1,4 +1,5 @@
 using TextSeg.Mining.Clustering;
+using TextSeg.Mining.Neighbors;
 
 namespace TextSeg.Mining.Topics;
 
@@ -8,4 +9,8 @@ namespace TextSeg.Mining.Topics;
 /// <param name="Keys">Stable key of each node.</param>
 /// <param name="Vectors">Centred unit vector of each node.</param>
 /// <param name="Edges">The graph.</param>
-public sealed record TopicGraph(int[] NodeOf, int[] NodeSizes, ulong[] Keys, VectorTable Vectors, WeightedGraph Edges);
+public sealed record TopicGraph(int[] NodeOf, int[] NodeSizes, ulong[] Keys, VectorTable Vectors, WeightedGraph Edges)
+{
+    /// <summary>The neighbours that the edges were made of; null where they are no longer needed.</summary>
+    public NeighborTable? Neighbors { get; init; }
+}

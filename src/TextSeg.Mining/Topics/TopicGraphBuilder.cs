@@ -39,7 +39,10 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
 
         var authors = input.AuthorOf is null ? null : Authors(input.AuthorOf, nodeOf, kept);
         var nodeKeys = Array.ConvertAll(chosen, node => keys[firstRow[node]]);
-        return new TopicGraph(nodeOf, sizes, nodeKeys, vectors, NeighborGraph.Build(neighbors, authors, options.AuthorCap));
+        return new TopicGraph(nodeOf, sizes, nodeKeys, vectors, NeighborGraph.Build(neighbors, authors, options.AuthorCap))
+        {
+            Neighbors = neighbors,
+        };
     }
 
     private NeighborTable Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)

@@ -42,7 +42,7 @@ public sealed record TopicTree(TopicLevel[] Levels, int ReaderLevel, float[] Str
 /// <summary>One level of a <see cref="TopicTree"/>.</summary>
 /// <param name="TopicOf">The topic of each row, −1 for rows like no other.</param>
 /// <param name="Topics">The topics, by falling number of different texts.</param>
-/// <param name="Resolution">Resolution at which the level was found; 0 where it joins topics of a finer level.</param>
+/// <param name="Resolution">Resolution at which the level was found; 0 where it joins topics of a finer level or the clusterer knows no resolution.</param>
 /// <param name="Silhouette">Mean silhouette over different texts, −1 to 1.</param>
 /// <param name="Stability">Agreement under resampling (mean adjusted Rand index), at most 1.</param>
 public sealed record TopicLevel(int[] TopicOf, Topic[] Topics, double Resolution, double Silhouette, double Stability)
