@@ -19,4 +19,10 @@ public sealed class MiningOptions
 
     /// <summary>How segments are found.</summary>
     public SegmentOptions Segments { get; set; } = new();
+
+    /// <summary>What grouped the posts, in few words.</summary>
+    public string TopicClusterer => Topics.Clusterer.Describe(Topics.Level);
+
+    /// <summary>What grouped the members, in few words.</summary>
+    public string SegmentClusterer => Segments.Clusterer.Describe(Segments.Count);
 }

@@ -47,7 +47,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
                 new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
-            var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with { Seconds = watch.Seconds };
+            var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
+            {
+                Seconds = watch.Seconds, TopicClusterer = options.TopicClusterer, SegmentClusterer = options.SegmentClusterer,
+            };
             runs.Publish(run, facts);
             return facts;
         });

@@ -1,3 +1,5 @@
+using TextSeg.Mining.Clustering;
+
 namespace TextSeg.Engine;
 
 /// <summary>Figures of a whole run.</summary>
@@ -17,6 +19,12 @@ public sealed record RunFacts
 
     /// <summary>The levels of topics, the coarsest first.</summary>
     public required IReadOnlyList<LevelFacts> Levels { get; init; }
+
+    /// <summary>What grouped the posts, such as "graph" or "kmeans, k 40".</summary>
+    public string TopicClusterer { get; init; } = ClustererCatalog.Graph;
+
+    /// <summary>What grouped the members.</summary>
+    public string SegmentClusterer { get; init; } = ClustererCatalog.Graph;
 
     /// <summary>Which level is shown first.</summary>
     public required int ReaderLevel { get; init; }

@@ -17,10 +17,11 @@ internal static class MineCommand
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Create() =>
-        new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
-        {
-            InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
-        }.Does(RunAsync);
+        ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
+            new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
+            {
+                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
+            })).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -33,7 +34,7 @@ internal static class MineCommand
         var (taken, mined) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
             var result = await pipeline.RunBatchStagesAsync(inputs, progress, cancellation);
-            var isNew = result.Added + result.Changed > 0 || !IsCurrent(workspace, tools.ModelId, options.Topics.Seed);
+            var isNew = result.Added + result.Changed > 0 || !IsCurrent(workspace, tools.ModelId, options);
             if (isNew)
             {
                 await pipeline.RunCorpusStagesAsync(progress, cancellation);
@@ -51,16 +52,19 @@ internal static class MineCommand
     private static MiningOptions Options(ParseResult parsed)
     {
         var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
+        var (ofTopics, topics) = ClustererOptions.OfTopics.Read(parsed);
+        var (ofSegments, segments) = ClustererOptions.OfSegments.Read(parsed);
         return new MiningOptions
         {
             Ingest = new IngestOptions { Threads = threads, Sources = new SourceOptions { Columns = parsed.GetValue(InputOptions.Columns)!, Kind = parsed.GetValue(InputOptions.Kind) } },
-            Topics = { Seed = seed, Threads = threads },
-            Segments = { Seed = seed, Threads = threads },
+            Topics = { Seed = seed, Threads = threads, Clusterer = ofTopics, Level = topics },
+            Segments = { Seed = seed, Threads = threads, Clusterer = ofSegments, Count = segments },
         };
     }
 
-    private static bool IsCurrent(Workspace workspace, string model, ulong seed) =>
-        CurrentRun.TryRead(workspace) is { } run && run.Model == model && run.Seed == (long)seed && run.Version == Workspace.ProductVersion;
+    private static bool IsCurrent(Workspace workspace, string model, MiningOptions options) =>
+        CurrentRun.TryRead(workspace) is { } run && run.Model == model && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
+            && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer;
 
     private static string TitleOf(IReadOnlyList<InputFile> inputs) =>
         inputs.Count <= 3 ? string.Join(", ", inputs.Select(input => input.Name)) : string.Create(CultureInfo.CurrentCulture, $"{inputs[0].Name} and {inputs.Count - 1:N0} more");

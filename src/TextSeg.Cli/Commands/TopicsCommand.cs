@@ -3,6 +3,7 @@ using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine;
 using TextSeg.Engine.Standalone;
+using TextSeg.Mining.Clustering;
 using TextSeg.Mining.Topics;
 
 namespace TextSeg.Cli.Commands;
@@ -17,18 +18,31 @@ internal static class TopicsCommand
     public static readonly Option<string> Level = new("--level") { Description = "auto, or the number of topics wanted (the nearest level is taken).", DefaultValueFactory = _ => "auto" };
 
     public static Command Create() =>
-        new Command("topics", "Find topics in a file of posts; how many is found out from the posts. Every record gets its line; nothing is stored.")
+        ClustererOptions.OfTopics.AddTo(new Command("topics", "Find topics in a file of posts; how many is found out from the posts. Every record gets its line; nothing is stored.")
         {
             InputOptions.Inputs, Out, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, Level, InputOptions.Seed, InputOptions.Threads, Json,
-        }.Does(RunAsync);
+        }).Does(RunAsync);
 
     /// <summary>The settings of the topic stage that the user asked for.</summary>
     public static TopicOptions Options(ParseResult parsed) =>
         new() { Level = WantedTopics(parsed.GetValue(Level) ?? "auto"), Seed = parsed.GetValue(InputOptions.Seed), Threads = parsed.GetValue(InputOptions.Threads) };
 
+    /// <summary>The same with the clusterer that the user chose.</summary>
+    private static TopicOptions OptionsWithClusterer(ParseResult parsed)
+    {
+        var (options, (choice, wanted)) = (Options(parsed), ClustererOptions.OfTopics.Read(parsed));
+        if (options.Level is { } level && (wanted is not null || choice.Name != ClustererCatalog.Graph))
+        {
+            throw new JobException($"--level {level} chooses a level of the graph and nothing else: give --k {level} instead of it.") { IsWrongUse = true };
+        }
+
+        (options.Clusterer, options.Level) = (choice, wanted ?? options.Level);
+        return options;
+    }
+
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var (path, options) = (parsed.GetValue(Out)!, Options(parsed));
+        var (path, options) = (parsed.GetValue(Out)!, OptionsWithClusterer(parsed));
         using var encoder = InputOptions.LoadEncoder(parsed);
         using var file = new AtomicFile(path);
         var summary = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
@@ -37,7 +51,7 @@ internal static class TopicsCommand
             var posts = await InputOptions.ReadPostsAsync(parsed, Path.GetDirectoryName(Path.GetFullPath(path))!, seconds, cancellation);
             var topics = await Task.Run(() => new TopicJob(encoder, options).Run(posts.Posts, seconds, cancellation), cancellation);
             Write(posts.Posts, topics, file.Stream, cancellation);
-            return TopicsSummary.Of(posts, topics, options.Seed, encoder.ModelId, seconds.Read());
+            return TopicsSummary.Of(posts, topics, options, encoder.ModelId, seconds.Read());
         });
         file.Finish();
         if (parsed.GetValue(Json))

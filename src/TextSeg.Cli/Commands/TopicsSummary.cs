@@ -34,9 +34,11 @@ internal sealed record TopicsSummary
 
     public required string Model { get; init; }
 
+    public required string Clusterer { get; init; }
+
     public required ulong Seed { get; init; }
 
-    public static TopicsSummary Of(PostSet posts, PostTopics topics, ulong seed, string model, IReadOnlyDictionary<string, double> seconds) => new()
+    public static TopicsSummary Of(PostSet posts, PostTopics topics, TopicOptions options, string model, IReadOnlyDictionary<string, double> seconds) => new()
     {
         Posts = posts.Posts.Count,
         Rejected = posts.Rejected,
@@ -51,10 +53,11 @@ internal sealed record TopicsSummary
         Seconds = seconds,
         PeakMemoryMegabytes = PeakMemory.Megabytes(),
         Model = model,
-        Seed = seed,
+        Clusterer = options.Clusterer.Describe(options.Level),
+        Seed = options.Seed,
     };
 
-    public void Print() => new FigureTable("Topics", "")
+    public void Print() => new FigureTable("Topics", Clusterer)
         .Row("posts", FigureTable.Count(Posts))
         .Row("rejected records", FigureTable.Count(Rejected))
         .Row("K (topics)", FigureTable.Count(K))

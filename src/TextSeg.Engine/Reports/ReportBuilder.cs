@@ -45,7 +45,7 @@ public sealed class ReportBuilder(Workspace workspace, TimeProvider clock)
     {
         var level = run.Facts.Levels[run.Facts.ReaderLevel];
         return new ReportMethod(
-            run.Model, run.Seed.ToString(CultureInfo.InvariantCulture), run.Version, level.Silhouette, level.Stability,
+            run.Model, run.Seed.ToString(CultureInfo.InvariantCulture), run.Version, run.Facts.TopicClusterer, run.Facts.SegmentClusterer, level.Silhouette, level.Stability,
             [.. run.Facts.Seconds.Select(pair => new ReportShare(pair.Key, pair.Value))]);
     }
 

@@ -135,4 +135,4 @@ public sealed record ReportSeries(string Name, string? TopicId, IReadOnlyList<in
 
 /// <summary>How the result was made, so that it can be made again.</summary>
 public sealed record ReportMethod(
-    string Model, string Seed, string Version, double Silhouette, double? Stability, IReadOnlyList<ReportShare> StageSeconds);
+    string Model, string Seed, string Version, string TopicClusterer, string SegmentClusterer, double Silhouette, double? Stability, IReadOnlyList<ReportShare> StageSeconds);

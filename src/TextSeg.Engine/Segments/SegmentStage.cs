@@ -25,6 +25,11 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
 
         progress?.Report(new StageProgress("segments", 0, 3));
         var tree = new SegmentFinder(options).Find(profiles, posts.MemberKeyOf, null, cancellationToken);
+        if (tree.Segments.Count == 0)
+        {
+            return new SegmentFindings { NoSegments = $"{options.Clusterer.Name} put no member in a group: choose another clusterer for segments.", QuietMembers = quiet };
+        }
+
         progress?.Report(new StageProgress("segments", 1, 3));
         var evidence = SegmentEvidenceBuilder.Build(Naming(corpus, topics, posts, profiles, tree), cancellationToken);
         var names = await new SegmentNaming(namer).NameAllAsync(evidence, cancellationToken);

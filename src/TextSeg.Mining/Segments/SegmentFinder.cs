@@ -16,13 +16,13 @@ public sealed class SegmentFinder
     private readonly IClusterer _clusterer;
 
     /// <param name="options">Settings.</param>
-    /// <param name="clusterer">How members are grouped; null for <see cref="GraphClusterer"/> with these settings. Another clusterer brings its own seed and numbers.</param>
+    /// <param name="clusterer">How members are grouped; null for the one that the settings name. One that is given brings its own seed and numbers.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public SegmentFinder(SegmentOptions options, IClusterer? clusterer = null)
     {
         options.Validate();
         _options = options;
-        _clusterer = clusterer ?? new GraphClusterer(ClustererOptions());
+        _clusterer = clusterer ?? ClustererCatalog.Make(options.Clusterer, ClustererOptions());
     }
 
     /// <summary>Finds segments.</summary>

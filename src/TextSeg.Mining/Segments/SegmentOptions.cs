@@ -1,3 +1,5 @@
+using TextSeg.Mining.Clustering;
+
 namespace TextSeg.Mining.Segments;
 
 /// <summary>Settings of <see cref="SegmentFinder"/>.</summary>
@@ -12,7 +14,10 @@ public sealed class SegmentOptions
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }
 
-    /// <summary>The number of segments wanted, at least 1; null (default) to let the data choose. The nearest that the data holds is taken.</summary>
+    /// <summary>How members are grouped. Default the graph; only the graph heeds <see cref="Fewest"/>, <see cref="Most"/> and <see cref="Smallest"/>.</summary>
+    public ClustererChoice Clusterer { get; set; } = new();
+
+    /// <summary>The number of segments wanted, at least 1; null (default) to let the data choose. The graph takes the nearest that the data holds.</summary>
     public int? Count { get; set; }
 
     /// <summary>Fewest segments, where the data does not choose by itself. At least 1, default 8.</summary>
@@ -33,6 +38,7 @@ public sealed class SegmentOptions
         List<string> faults = [];
         Check(Neighbors is >= 2 and <= 200, $"there are {Neighbors} neighbours and must be 2 to 200");
         Check(Count is null or >= 1, $"{Count} segments are wanted and must be at least 1");
+        faults.AddRange(Clusterer.Faults(Count));
         Check(Fewest >= 1 && Most >= Fewest, $"segments are {Fewest} to {Most}; they must be at least 1, the most not below the fewest");
         Check(Smallest >= 1, $"the smallest segment has {Smallest} members and must have at least 1");
         Check(OverlapShare is >= 0 and <= 1, $"the share of an overlap is {OverlapShare} and must be 0 to 1");

@@ -12,13 +12,13 @@ public sealed class TopicFinder
     private readonly IClusterer clusterer;
 
     /// <param name="options">Settings.</param>
-    /// <param name="clusterer">How different texts are grouped; null for <see cref="GraphClusterer"/> with these settings. Another clusterer brings its own seed and numbers.</param>
+    /// <param name="clusterer">How different texts are grouped; null for the one that the settings name. One that is given brings its own seed and numbers.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public TopicFinder(TopicOptions options, IClusterer? clusterer = null)
     {
         options.Validate();
         this.options = options;
-        this.clusterer = clusterer ?? new GraphClusterer(options.ForClusterer());
+        this.clusterer = clusterer ?? ClustererCatalog.Make(options.Clusterer, options.ForClusterer());
     }
 
     /// <summary>Finds topics.</summary>

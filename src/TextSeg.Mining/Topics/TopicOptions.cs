@@ -14,7 +14,10 @@ public sealed class TopicOptions
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }
 
-    /// <summary>The number of topics wanted at the reader's level, at least 1; the nearest step is taken. Null (default) to let the data choose.</summary>
+    /// <summary>How different texts are grouped. Default the graph; only the graph heeds <see cref="SmallestTopic"/>.</summary>
+    public ClustererChoice Clusterer { get; set; } = new();
+
+    /// <summary>The number of topics wanted at the reader's level, at least 1; the graph takes the nearest step. Null (default) to let the data choose.</summary>
     public int? Level { get; set; }
 
     /// <summary>Fewest posts in a topic, at least 1; less in very small collections. Default 5.</summary>
@@ -45,6 +48,7 @@ public sealed class TopicOptions
         var faults = new List<string>();
         Check(Neighbors is null or (>= 2 and <= 200), $"there are {Neighbors} neighbours and must be 2 to 200");
         Check(Level is null or >= 1, $"{Level} topics are wanted and must be at least 1");
+        faults.AddRange(Clusterer.Faults(Level));
         Check(SmallestTopic >= 1, $"the smallest topic has {SmallestTopic} posts and must have at least 1");
         Check(LanguageMinimum >= 1, $"a language needs {LanguageMinimum} texts and must need at least 1");
         Check(SameTextCosine is > 0 and <= 1, $"the cosine of same texts is {SameTextCosine} and must be above 0, at most 1");

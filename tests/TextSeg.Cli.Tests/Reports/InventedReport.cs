@@ -21,7 +21,7 @@ internal static class InventedReport
             ShareUnsure = 0.083, ShareNone = 0.021, QuietMembers = 14,
         },
         Topics = Topics(posts), ReaderLevel = 1, Map = Map(posts), Segments = Segments(), Volume = Volume(posts),
-        Method = new ReportMethod("encoder@0123abcd", "7", "0.1.0", 0.123, 0.81, [new("encode", 1.2), new("topics", 0.7)]),
+        Method = new ReportMethod("encoder@0123abcd", "7", "0.1.0", "graph", "graph", 0.123, 0.81, [new("encode", 1.2), new("topics", 0.7)]),
     };
 
     private static List<ReportTopic> Topics(int posts)

@@ -160,11 +160,14 @@ function tree() {
 function method() {
   const m = report.method;
   const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-  const rows = [['Encoder', m.model], ['Seed', m.seed], ['Version', 'TextSeg ' + m.version], ['Made', day.format(new Date(report.made))],
+  const rows = [['Encoder', m.model], ['Seed', m.seed], ['Version', 'TextSeg ' + m.version],
+    ['Posts grouped by', m.topicClusterer], ['Members grouped by', m.segmentClusterer], ['Made', day.format(new Date(report.made))],
     ['Silhouette of the topics', m.silhouette.toFixed(3)], ['Steadiness of the topics', steadiness(m.stability)],
     ...m.stageSeconds.map(s => [`Seconds: ${s.name}`, seconds.format(s.share)])];
   byId('how').append(
-    el('p', { class: 'hint' }, 'Each post becomes a vector; posts that are near each other are linked; groups are dense parts of that net (Leiden). The same input and seed give the same report.'),
+    el('p', { class: 'hint' }, (m.topicClusterer.startsWith('graph')
+      ? 'Each post becomes a vector; posts that are near each other are linked; groups are dense parts of that net (Leiden).'
+      : 'Each post becomes a vector, and posts with near vectors are grouped.') + ' The same input and seed give the same report.'),
     el('table', {}, el('tbody', {}, ...rows.map(([label, value]) => el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, value))))));
 }
 
