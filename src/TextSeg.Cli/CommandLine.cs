@@ -23,6 +23,7 @@ internal static class CommandLine
             CardCommands.Member(),
             AskCommand.Create(),
             TopicsCommand.Create(),
+            CompareCommand.Create(),
             EncodeCommand.Create(),
             AnnotateCommand.Create(),
             SampleCommand.Create(),

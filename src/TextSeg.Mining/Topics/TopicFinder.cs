@@ -25,8 +25,28 @@ public sealed class TopicFinder
     /// <exception cref="ArgumentException">The parts of the input do not fit one another.</exception>
     public TopicTree Find(TopicInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
+        return Group(Connect(input, progress, cancellation), progress, cancellation);
+    }
+
+    /// <summary>The first half of the work: different texts, their neighbours and their graph, which several finders can share.</summary>
+    /// <exception cref="ArgumentException">The parts of the input do not fit one another.</exception>
+    public TopicGraph Connect(TopicInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
         input.Validate();
-        var (graph, tree) = Group(new TopicGraphBuilder(options).Build(input, progress, cancellation), progress, cancellation);
+        return new TopicGraphBuilder(options).Build(input, progress, cancellation);
+    }
+
+    /// <summary>The second half: groups the texts of a graph from <see cref="Connect"/>.</summary>
+    /// <exception cref="ArgumentException">The graph has lost its neighbours: it is that of a result.</exception>
+    public TopicTree Group(TopicGraph graph, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var neighbors = graph.Neighbors ?? throw new ArgumentException("The graph of a result cannot be grouped again: connect the posts anew.", nameof(graph));
+        var input = new ClusteringInput(graph.Vectors, graph.Keys, neighbors, graph.Edges) { NodeSizes = graph.NodeSizes };
+        return Assemble(graph with { Neighbors = null }, clusterer.Cluster(input, progress, cancellation), cancellation);
+    }
+
+    private TopicTree Assemble(TopicGraph graph, ClusterTree tree, CancellationToken cancellation)
+    {
         var (strengths, states) = Memberships.Of(graph, tree, options.Threads, cancellation);
         var levels = new TopicLevel[tree.Levels.Length];
         for (var level = 0; level < levels.Length; level++)
@@ -40,13 +60,6 @@ public sealed class TopicFinder
             Array.ConvertAll(graph.NodeOf, node => strengths[node]),
             Array.ConvertAll(graph.NodeOf, node => states[node]),
             graph);
-    }
-
-    // The neighbours are let go as soon as the groups are there: the result keeps the graph alone.
-    private (TopicGraph Graph, ClusterTree Tree) Group(TopicGraph graph, IProgress<StageProgress>? progress, CancellationToken cancellation)
-    {
-        var input = new ClusteringInput(graph.Vectors, graph.Keys, graph.Neighbors!, graph.Edges) { NodeSizes = graph.NodeSizes };
-        return (graph with { Neighbors = null }, clusterer.Cluster(input, progress, cancellation));
     }
 
     private static TopicLevel ToTopics(TopicGraph graph, ClusterLevel level, ClusterLevel? next)

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace TextSeg.Engine.Evaluation;
+
+/// <summary>
+/// Which clusterer to take. The rule: stability under resampling times the share of posts that are sorted
+/// (<see cref="ClustererFigures.ShareSorted"/>). Stability alone would praise one huge group, or no group at all, which every sample finds again; the share alone would
+/// praise groups drawn by lot. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group counted 0.
+/// Labels are not looked at: where they exist, they show how good the rule is.
+/// </summary>
+/// <param name="Name">The clusterer; null where none found two groups.</param>
+/// <param name="AsGood">Others whose score is equal.</param>
+/// <param name="Reason">The reason in plain words.</param>
+public sealed record ClustererAdvice(string? Name, IReadOnlyList<string> AsGood, string Reason)
+{
+    private const double Equal = 0.02;
+
+    /// <summary>Chooses among clusterers that ran.</summary>
+    public static ClustererAdvice For(IReadOnlyList<ClustererFigures> clusterers)
+    {
+        ClustererFigures[] ranked = [.. clusterers.Where(one => one.LeftOut is null && one.K > 1).OrderByDescending(one => one.Score)];
+        if (ranked.Length == 0)
+        {
+            return new ClustererAdvice(null, [], "No clusterer found two groups, so there is nothing to recommend.");
+        }
+
+        var equal = ranked.TakeWhile(one => one.Score >= ranked[0].Score - Equal).ToArray();
+        var best = equal.OrderByDescending(OverallSilhouette).ThenBy(one => Array.IndexOf(ranked, one)).First();
+        string[] others = [.. equal.Where(one => one != best).Select(one => one.Name)];
+        return new ClustererAdvice(best.Name, others, Explain(best, others, ranked.FirstOrDefault(one => !equal.Contains(one))));
+    }
+
+    private static double OverallSilhouette(ClustererFigures figures) => figures.Silhouette * (1 - figures.ShareNone);
+
+    private static string Explain(ClustererFigures best, string[] others, ClustererFigures? next)
+    {
+        var reason = string.Create(
+            CultureInfo.CurrentCulture,
+            $"{best.Name} sorts {100 * best.ShareSorted:0} % of the posts and finds its groups again with a stability of {best.Stability:0.00}: {best.Score:0.00} together");
+        var nextBest = next is null ? "" : string.Create(CultureInfo.CurrentCulture, $", against {next.Score:0.00} of {next.Name}");
+        return others.Length == 0
+            ? $"{reason}{nextBest}."
+            : $"{reason}{nextBest}. {string.Join(" and ", others)} {(others.Length == 1 ? "is" : "are")} as good by this measure; {best.Name} has the clearer groups (silhouette).";
+    }
+}
