@@ -105,6 +105,31 @@ public sealed class QuantizedRows
         }
     }
 
+    internal static QuantizedRows Read(BinaryReader reader, int dimension)
+    {
+        var scales = reader.ReadArray<float>();
+        return new QuantizedRows(dimension, scales, reader.ReadArray<sbyte>());
+    }
+
+    internal void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<float>(_scales.Span);
+        writer.WriteArray<sbyte>(_codes.Span);
+    }
+
+    /// <summary>Some of the rows, as they are, in the order asked for.</summary>
+    public QuantizedRows Take(ReadOnlySpan<int> rows)
+    {
+        var taken = InMemory(rows.Length, Dimension);
+        for (var place = 0; place < rows.Length; place++)
+        {
+            CodesOf(rows[place]).CopyTo(taken._codes.Span[(place * Dimension)..]);
+            taken._scales.Span[place] = ScaleOf(rows[place]);
+        }
+
+        return taken;
+    }
+
     /// <summary>Some of the rows as floating-point numbers, in the order asked for.</summary>
     public VectorTable Gather(ReadOnlySpan<int> rows)
     {

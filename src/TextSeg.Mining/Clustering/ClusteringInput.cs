@@ -14,6 +14,9 @@ public sealed record ClusteringInput(VectorTable UnitRows, ulong[] Keys, Neighbo
     /// <summary>Posts in each node; one each where nothing else is said.</summary>
     public int[] NodeSizes { get; init; } = [.. Enumerable.Repeat(1, Keys.Length)];
 
+    /// <summary>Where the finished steps of a long run are kept; nowhere by default.</summary>
+    public StageResults Results { get; init; } = StageResults.None;
+
     /// <summary>Number of nodes.</summary>
     public int Count => Keys.Length;
 

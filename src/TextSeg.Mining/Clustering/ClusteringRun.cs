@@ -3,15 +3,17 @@ namespace TextSeg.Mining.Clustering;
 /// <summary>The level that is read first, before the levels around it are built.</summary>
 internal sealed record ReaderLevel(Partition Groups, double Resolution, ResamplingResult Held, float[] Trust);
 
+/// <summary>The resolution of the level to read first, and what the ladder says of others.</summary>
+internal sealed record ChosenLevel(double Resolution, LevelChoice Choice);
+
 /// <summary>The steps of one run of <see cref="GraphClusterer"/> and what they share.</summary>
-internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options)
+internal sealed class ClusteringRun(
+    WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options, RunProgress progress)
 {
     // Rows whose silhouettes are enough to choose a level: the error of the mean is then below 0.002.
     private const int MostRowsToChoose = 8_000;
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(ulong Seed, double Resolution), Partition> refits = new();
-    private Partition[] ladder = [];
-    private LevelChoice choice = new([], []);
 
     private int FewVotes => Math.Max(1, options.ConsensusRuns * 3 / 8);
 
@@ -25,53 +27,78 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
 
     public int Smallest => smallest;
 
-    /// <summary>Groups the graph at every resolution.</summary>
-    public void Climb(CancellationToken cancellation)
+    public RunProgress Progress => progress;
+
+    /// <summary>Rounds of each Leiden run on the graph.</summary>
+    public int Rounds => graph.Count > options.MostNodesWhole ? 1 : 2;
+
+    /// <summary>Groups the graph, or its small groups where it is large, at every resolution and chooses one.</summary>
+    public ChosenLevel Choose(CancellationToken cancellation)
     {
+        progress.Begin("resolutions", options.Steps + 1);
+        var coarse = graph.Count > options.MostNodesWhole
+            ? CoarseGraph.Of(graph, keys, nodeSizes, options.HighestResolution, options.Seed, cancellation)
+            : CoarseGraph.Whole(graph, keys, nodeSizes);
         var resolutions = ResolutionLadder.Steps(options.LowestResolution, options.HighestResolution, options.Steps);
-        ladder = ResolutionLadder.Run(graph, keys, resolutions, options.Seed, options.Threads, cancellation);
-        var counts = Array.ConvertAll(ladder, groups => Array.FindAll(SmallGroups.Sizes(groups, nodeSizes), size => size >= smallest).Length);
-        choice = new LevelChoice(resolutions, counts);
+        var ladder = ResolutionLadder.Run(coarse.Graph, coarse.Keys, resolutions, options.Seed, options.Threads, cancellation, progress.Add);
+        var counts = Array.ConvertAll(ladder, groups => Array.FindAll(SmallGroups.Sizes(groups, coarse.NodeSizes), size => size >= smallest).Length);
+        var choice = new LevelChoice(resolutions, counts);
+        progress.End();
+        return new ChosenLevel(options.WantedGroups is { } wanted ? choice.ResolutionFor(wanted) : Choose(choice, ladder, coarse, cancellation), choice);
     }
 
-    /// <summary>The resolution of the level to read first.</summary>
-    public double Choose(CancellationToken cancellation)
+    private double Choose(LevelChoice choice, Partition[] ladder, CoarseGraph coarse, CancellationToken cancellation)
     {
-        if (options.WantedGroups is { } wanted)
+        var (fewest, most) = Readable();
+        progress.Begin("choice of level", ladder.Length + (FewVotes * LevelChoice.Candidates(fewest, most)) + 1);
+        var silhouettes = Array.ConvertAll(ladder, Measured);
+        var resolution = choice.BySilhouette(silhouettes, options) ?? choice.ByAgreement(fewest, most, Agreement);
+        progress.End();
+        return resolution;
+
+        double Measured(Partition groups)
         {
-            return choice.ResolutionFor(wanted);
+            var silhouette = Silhouette.OfSample(rows, coarse.Expand(groups), keys, MostRowsToChoose, options.Seed, options.Threads, cancellation);
+            progress.Add();
+            return silhouette;
         }
 
-        var silhouettes = Array.ConvertAll(
-            ladder, groups => Silhouette.OfSample(rows, groups, keys, MostRowsToChoose, options.Seed, options.Threads, cancellation));
-        var (fewest, most) = Readable();
-        return choice.BySilhouette(silhouettes, options) ?? choice.ByAgreement(fewest, most, resolution => Agreement(resolution, cancellation));
+        double Agreement(double tried) => Consensus.Vote(
+            coarse.Graph, coarse.Keys, tried, FewVotes, options.SampleShare, options.Seed, options.Threads, cancellation, voted: progress.Add).Agreement();
     }
-
-    /// <summary>The resolution that gives about so many groups.</summary>
-    public double ResolutionFor(int groups) => choice.ResolutionFor(groups);
 
     /// <summary>Consensus at a resolution, small groups absorbed, swallowed groups split off, stability measured.</summary>
     public ReaderLevel Settle(double resolution, CancellationToken cancellation)
     {
-        var votes = Vote(graph, keys, resolution, options.ConsensusRuns, options.Seed, options.Threads, cancellation);
-        var shares = votes.EdgeShares();
-        var groups = SmallGroups.Absorb(graph, votes.Decide(shares, cancellation), nodeSizes, smallest);
+        progress.Begin("consensus", options.ConsensusRuns + 2);
+        var (groups, trust) = Agree(resolution, cancellation);
+        progress.Begin("stability", (options.Samples * FewVotes) + 1);
         var stability = Measure(groups, Refit, cancellation);
-        var split = new GroupSplits(graph, rows, keys, nodeSizes, smallest, options).Run(groups, cancellation);
+        progress.Begin("splits", groups.Count + 1);
+        var split = new GroupSplits(graph, rows, keys, nodeSizes, smallest, options, Rounds).Run(groups, progress.Add, cancellation);
         var ofGroup = new double[split.Groups.Count];
         for (var group = 0; group < ofGroup.Length; group++)
         {
             ofGroup[group] = stability.OfGroup[split.Origin[group]] * split.StabilityWithin[group];
         }
 
-        return new ReaderLevel(split.Groups, resolution, new ResamplingResult(stability.Agreement, ofGroup), Consensus.NodeTrust(graph, shares));
+        progress.End();
+        return new ReaderLevel(split.Groups, resolution, new ResamplingResult(stability.Agreement, ofGroup), trust);
 
         Partition Refit(WeightedGraph part, ulong[] partKeys, int[] nodes, ulong seed)
         {
             var partVotes = Vote(part, partKeys, resolution, FewVotes, seed, 1, cancellation);
             return partVotes.Decide(partVotes.EdgeShares(), cancellation);
         }
+    }
+
+    // Of its own, so that votes and shares are let go before the next step.
+    private (Partition Groups, float[] Trust) Agree(double resolution, CancellationToken cancellation)
+    {
+        var votes = Vote(graph, keys, resolution, options.ConsensusRuns, options.Seed, options.Threads, cancellation);
+        var shares = votes.EdgeShares();
+        var groups = SmallGroups.Absorb(graph, votes.Decide(shares, cancellation), nodeSizes, smallest);
+        return (groups, Consensus.NodeTrust(graph, shares));
     }
 
     /// <summary>A level above the reader's: what its resampling joins is a plain run at the reader's resolution.</summary>
@@ -113,12 +140,9 @@ internal sealed class ClusteringRun(WeightedGraph graph, VectorTable rows, ulong
             Math.Clamp(posts / 12.0, 1, options.MostGroups * growth));
     }
 
-    private double Agreement(double resolution, CancellationToken cancellation)
-        => Vote(graph, keys, resolution, FewVotes, options.Seed, options.Threads, cancellation).Agreement();
-
     private Consensus Vote(WeightedGraph part, ulong[] partKeys, double resolution, int runs, ulong seed, int threads, CancellationToken cancellation)
-        => Consensus.Vote(part, partKeys, resolution, runs, options.SampleShare, seed, threads, cancellation);
+        => Consensus.Vote(part, partKeys, resolution, runs, options.SampleShare, seed, threads, cancellation, Rounds, progress.Add);
 
-    private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
-        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed }).Run(part, partKeys, cancellation);
+    private Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
+        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed, Rounds = Rounds }).Run(part, partKeys, cancellation);
 }

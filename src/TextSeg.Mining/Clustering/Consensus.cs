@@ -11,10 +11,11 @@ internal sealed class Consensus
     private readonly ulong[] keys;
     private readonly double resolution;
     private readonly ulong seed;
+    private readonly int rounds;
     private readonly int[][] votes;
 
-    private Consensus(WeightedGraph graph, ulong[] keys, double resolution, ulong seed, int[][] votes)
-        => (this.graph, this.keys, this.resolution, this.seed, this.votes) = (graph, keys, resolution, seed, votes);
+    private Consensus(WeightedGraph graph, ulong[] keys, double resolution, ulong seed, int rounds, int[][] votes)
+        => (this.graph, this.keys, this.resolution, this.seed, this.rounds, this.votes) = (graph, keys, resolution, seed, rounds, votes);
 
     /// <summary>Collects votes, on several threads; the same at any number of them.</summary>
     /// <param name="graph">The graph.</param>
@@ -25,23 +26,28 @@ internal sealed class Consensus
     /// <param name="seed">Seed of runs and samples.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="rounds">Rounds of each Leiden run.</param>
+    /// <param name="voted">Called after each vote, on its thread.</param>
     public static Consensus Vote(
-        WeightedGraph graph, ulong[] keys, double resolution, int runs, double share, ulong seed, int threads, CancellationToken cancellation)
+        WeightedGraph graph, ulong[] keys, double resolution, int runs, double share, ulong seed, int threads, CancellationToken cancellation,
+        int rounds = 2, Action? voted = null)
     {
         var votes = new int[runs][];
         Parallel.For(0, runs, Threads.Limit(threads, cancellation), run =>
         {
             var draw = StableRandom.Derive(seed, run);
             var nodes = Resampling.Sample(keys, share, draw);
-            var groups = Fit(GraphAggregation.Induce(graph, nodes), Array.ConvertAll(nodes, node => keys[node]), resolution, draw, cancellation);
+            var groups = Fit(GraphAggregation.Induce(graph, nodes), Array.ConvertAll(nodes, node => keys[node]), resolution, draw, rounds, cancellation);
             votes[run] = new int[graph.Count];
             Array.Fill(votes[run], -1);
             for (var i = 0; i < nodes.Length; i++)
             {
                 votes[run][nodes[i]] = groups.Labels[i];
             }
+
+            voted?.Invoke();
         });
-        return new Consensus(graph, keys, resolution, seed, votes);
+        return new Consensus(graph, keys, resolution, seed, rounds, votes);
     }
 
     /// <summary>How well the votes agree with one another: the mean adjusted Rand index of all pairs on the nodes that both saw.</summary>
@@ -68,7 +74,7 @@ internal sealed class Consensus
             weights[e] = graph.Weights[e] * shares[e] * shares[e];
         }
 
-        return Fit(graph.WithWeights(weights), keys, resolution, StableRandom.Derive(seed, votes.Length), cancellation);
+        return Fit(graph.WithWeights(weights), keys, resolution, StableRandom.Derive(seed, votes.Length), rounds, cancellation);
     }
 
     /// <summary>For each entry of <see cref="WeightedGraph.Targets"/> the share of the votes with both ends that keep them together; 0 where no vote has both.</summary>
@@ -120,6 +126,6 @@ internal sealed class Consensus
         return both > 0 ? (float)together / both : 0;
     }
 
-    private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
-        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed }).Run(part, partKeys, cancellation);
+    private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, int rounds, CancellationToken cancellation)
+        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed, Rounds = rounds }).Run(part, partKeys, cancellation);
 }

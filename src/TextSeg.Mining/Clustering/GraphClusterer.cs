@@ -29,25 +29,19 @@ public sealed class GraphClusterer : IClusterer
         }
 
         var smallest = Math.Clamp(posts / 20, 1, options.SmallestGroup);
-        var run = new ClusteringRun(input.Graph, input.UnitRows, input.Keys, input.NodeSizes, smallest, options);
-        progress?.Report(new StageProgress("resolutions", 0, 4));
-        run.Climb(cancellation);
-        progress?.Report(new StageProgress("choice of level", 1, 4));
-        var resolution = run.Choose(cancellation);
-        progress?.Report(new StageProgress("consensus", 2, 4));
-        var reader = run.Settle(resolution, cancellation);
-        progress?.Report(new StageProgress("hierarchy", 3, 4));
-        var tree = Nest(run, reader, cancellation);
-        progress?.Report(new StageProgress("hierarchy", 4, 4));
-        return tree;
+        var run = new ClusteringRun(input.Graph, input.UnitRows, input.Keys, input.NodeSizes, smallest, options, new RunProgress(progress));
+        var choice = input.Results.Once("choice", () => run.Choose(cancellation), StoredSteps.Write, StoredSteps.ReadChosenLevel);
+        var reader = input.Results.Once("consensus", () => run.Settle(choice.Resolution, cancellation), StoredSteps.Write, StoredSteps.ReadReaderLevel);
+        return input.Results.Once("levels", () => Nest(run, choice.Choice, reader, cancellation), StoredSteps.Write, StoredSteps.ReadTree);
     }
 
-    private ClusterTree Nest(ClusteringRun run, ReaderLevel reader, CancellationToken cancellation)
+    private ClusterTree Nest(ClusteringRun run, LevelChoice choice, ReaderLevel reader, CancellationToken cancellation)
     {
+        run.Progress.Begin("hierarchy", MostLevels + 1);
         var nested = new NestedLevels(run.Graph, run.Keys, run.NodeSizes, run.Smallest, options.Seed);
         var below = new List<(Partition Groups, double Resolution)>();
-        if (run.ResolutionFor(reader.Groups.Count * FinerBy) is var fine && fine > reader.Resolution
-            && nested.Below(reader.Groups, fine, options.Threads, cancellation) is { } finer)
+        if (choice.ResolutionFor(reader.Groups.Count * FinerBy) is var fine && fine > reader.Resolution
+            && nested.Below(reader.Groups, fine, options.Threads, cancellation, run.Rounds) is { } finer)
         {
             below.Add((finer, fine));
         }
@@ -55,6 +49,7 @@ public sealed class GraphClusterer : IClusterer
         var levels = new List<ClusterLevel>();
         foreach (var groups in NestedLevels.Above(run.Rows, reader.Groups, MostLevels - 1 - below.Count))
         {
+            run.Progress.Add();
             levels.Add(run.DescribeJoined(groups, reader.Resolution, levels.Count > 0 ? levels[^1].Groups : null, cancellation));
         }
 
@@ -62,9 +57,11 @@ public sealed class GraphClusterer : IClusterer
         levels.Add(run.Describe(reader.Groups, reader.Resolution, levels.Count > 0 ? levels[^1].Groups : null, reader.Held, cancellation));
         foreach (var (groups, resolution) in below)
         {
+            run.Progress.Add();
             levels.Add(run.DescribeDivided(groups, resolution, levels[^1].Groups, cancellation));
         }
 
+        run.Progress.End();
         return new ClusterTree([.. levels], readerLevel, reader.Trust);
     }
 }

@@ -15,12 +15,13 @@ internal static class GroupMeans
     {
         var d = rows.Dimension;
         var means = new float[groups.Count * d];
+        var buffer = new float[d];
         for (var place = 0; place < groups.Labels.Length; place++)
         {
             if (groups.Labels[place] is var group and >= 0)
             {
                 var mean = means.AsSpan(group * d, d);
-                TensorPrimitives.Add(mean, rows[chosen?[place] ?? place], mean);
+                TensorPrimitives.Add(mean, rows.Row(chosen?[place] ?? place, buffer), mean);
             }
         }
 
@@ -51,9 +52,14 @@ internal static class GroupMeans
         return new VectorTable(rows.Dimension, values);
     }
 
-    /// <summary>Some of the rows.</summary>
+    /// <summary>Some of the rows, shortened where the table is.</summary>
     public static VectorTable Gather(VectorTable rows, int[] chosen)
     {
+        if (rows.Shortened is { } shortened)
+        {
+            return new VectorTable(shortened.Take(chosen));
+        }
+
         var values = new float[chosen.Length * rows.Dimension];
         for (var i = 0; i < chosen.Length; i++)
         {
@@ -74,13 +80,13 @@ internal static class GroupMeans
             0,
             blocks,
             Threads.Limit(threads, cancellation),
-            () => new float[Math.Min(BlockRows, rows.Count) * means.Count],
+            () => (Products: new float[Math.Min(BlockRows, rows.Count) * means.Count], Rows: new float[rows.Shortened is null ? 0 : BlockRows * rows.Dimension]),
             (block, _, buffer) =>
             {
                 var first = block * BlockRows;
                 var count = Math.Min(BlockRows, rows.Count - first);
-                var products = buffer.AsSpan(0, count * means.Count);
-                DotBlock.Multiply(rows.Values.AsSpan(first * rows.Dimension, count * rows.Dimension), means.Values, rows.Dimension, products);
+                var products = buffer.Products.AsSpan(0, count * means.Count);
+                DotBlock.Multiply(rows.Block(first, count, buffer.Rows), means.Values, rows.Dimension, products);
                 for (var i = 0; i < count; i++)
                 {
                     visit(first + i, products.Slice(i * means.Count, means.Count));

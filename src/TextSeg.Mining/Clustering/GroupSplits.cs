@@ -8,7 +8,7 @@ internal sealed record SplitResult(Partition Groups, int[] Origin, double[] Stab
 /// each group's own graph is grouped again, and the split stays only where the parts are as clear by silhouette as the groups of the whole
 /// level are, the rows lie better than before with all other groups in view, and every part holds under resampling.
 /// </summary>
-internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options)
+internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[] keys, int[] nodeSizes, int smallest, GraphClustererOptions options, int rounds = 2)
 {
     private const int MostParts = 8;
     private const int Samples = 6;
@@ -23,14 +23,20 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
     private double leastSilhouette;
 
     /// <summary>Tests every group, on several threads.</summary>
-    public SplitResult Run(Partition groups, CancellationToken cancellation)
+    /// <param name="groups">The groups.</param>
+    /// <param name="tested">Called after each group, on its thread.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public SplitResult Run(Partition groups, Action? tested, CancellationToken cancellation)
     {
         var members = groups.Members();
         (before, nearestOther) = Silhouette.OfRows(rows, groups, options.Threads, cancellation);
         leastSilhouette = Math.Max(options.TrustedSilhouette, before.Length > 0 ? before.Average() : 0);
         var found = new (Partition Parts, double[] Stability)?[members.Length];
         Parallel.For(0, members.Length, Threads.Limit(options.Threads, cancellation), group =>
-            found[group] = members[group].Length >= 2 * fewestInPart ? Split(members[group], cancellation) : null);
+        {
+            found[group] = members[group].Length >= 2 * fewestInPart ? Split(members[group], cancellation) : null;
+            tested?.Invoke();
+        });
         var labels = (int[])groups.Labels.Clone();
         var (origin, within) = (new List<int>(), new List<double>());
         for (var group = 0; group < members.Length; group++)
@@ -95,21 +101,22 @@ internal sealed class GroupSplits(WeightedGraph graph, VectorTable rows, ulong[]
         return Array.TrueForAll(stability, s => s >= options.SplitStability) ? (best, stability) : null;
     }
 
-    private static Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
-        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed }).Run(part, partKeys, cancellation);
+    private Partition Fit(WeightedGraph part, ulong[] partKeys, double resolution, ulong seed, CancellationToken cancellation)
+        => new Leiden(new LeidenOptions { Resolution = resolution, Seed = seed, Rounds = rounds }).Run(part, partKeys, cancellation);
 
     private bool IsBetter(int[] nodes, VectorTable innerRows, Partition parts)
     {
         var means = GroupMeans.Of(innerRows, parts);
         var sizes = parts.Sizes();
         var products = new float[parts.Count];
+        var buffer = new float[rows.Dimension];
         double was = 0, becomes = 0;
         for (var i = 0; i < nodes.Length; i++)
         {
-            DotBlock.Multiply(innerRows[i], means.Values, rows.Dimension, products);
+            DotBlock.Multiply(innerRows.Row(i, buffer), means.Values, rows.Dimension, products);
             var own = parts.Labels[i];
             var nearest = Math.Max(nearestOther[nodes[i]], Silhouette.NearestOther(products, own));
-            becomes += Silhouette.Value(products[own], nearest, sizes[own], DotBlock.Dot(innerRows[i], innerRows[i]));
+            becomes += Silhouette.Value(products[own], nearest, sizes[own], innerRows.Dot(i, i));
             was += before[nodes[i]];
         }
 

@@ -29,7 +29,7 @@ internal sealed record LevelChoice(double[] Resolutions, int[] Counts)
     public double ByAgreement(double fewest, double most, Func<double, double> agreement)
     {
         var middle = Math.Sqrt(fewest * most);
-        var reach = (int)Math.Round(Math.Log(most / middle) / Math.Log(TargetStep));
+        var reach = Candidates(fewest, most) / 2;
         var (chosen, highest) = (ResolutionFor(middle), double.NegativeInfinity);
         for (var step = -reach; step <= reach; step++)
         {
@@ -43,6 +43,9 @@ internal sealed record LevelChoice(double[] Resolutions, int[] Counts)
 
         return chosen;
     }
+
+    /// <summary>How many resolutions <see cref="ByAgreement"/> tries: the middle and as many on either side.</summary>
+    public static int Candidates(double fewest, double most) => (2 * (int)Math.Round(Math.Log(most / Math.Sqrt(fewest * most)) / Math.Log(TargetStep))) + 1;
 
     /// <summary>The resolution that gives a number of groups, between the steps by a power law; the lowest or highest where no step reaches it.</summary>
     public double ResolutionFor(double groups)

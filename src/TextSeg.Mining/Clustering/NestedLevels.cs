@@ -33,7 +33,7 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
     }
 
     /// <summary>A finer level: each group is divided at a resolution of the whole graph; null where that divides too little.</summary>
-    public Partition? Below(Partition reader, double resolution, int threads, CancellationToken cancellation)
+    public Partition? Below(Partition reader, double resolution, int threads, CancellationToken cancellation, int rounds = 2)
     {
         var labels = new int[graph.Count];
         Array.Fill(labels, -1);
@@ -44,7 +44,7 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
             var inner = GraphAggregation.Induce(graph, members[group]);
             var innerKeys = Array.ConvertAll(members[group], node => keys[node]);
             var local = LocalResolution(resolution, members[group], inner);
-            parts[group] = new Leiden(new LeidenOptions { Resolution = local, Seed = seed }).Run(inner, innerKeys, cancellation);
+            parts[group] = new Leiden(new LeidenOptions { Resolution = local, Seed = seed, Rounds = rounds }).Run(inner, innerKeys, cancellation);
         });
         var count = 0;
         for (var group = 0; group < members.Length; group++)

@@ -16,11 +16,14 @@ internal static class ResolutionLadder
     }
 
     /// <summary>One Leiden run for each resolution, on several threads; the same at any number of them.</summary>
-    public static Partition[] Run(WeightedGraph graph, ulong[] keys, double[] resolutions, ulong seed, int threads, CancellationToken cancellation)
+    public static Partition[] Run(WeightedGraph graph, ulong[] keys, double[] resolutions, ulong seed, int threads, CancellationToken cancellation, Action? stepped = null)
     {
         var partitions = new Partition[resolutions.Length];
         Parallel.For(0, resolutions.Length, Threads.Limit(threads, cancellation), step =>
-            partitions[step] = new Leiden(new LeidenOptions { Resolution = resolutions[step], Seed = StableRandom.Derive(seed, step) }).Run(graph, keys, cancellation));
+        {
+            partitions[step] = new Leiden(new LeidenOptions { Resolution = resolutions[step], Seed = StableRandom.Derive(seed, step) }).Run(graph, keys, cancellation);
+            stepped?.Invoke();
+        });
         return partitions;
     }
 }

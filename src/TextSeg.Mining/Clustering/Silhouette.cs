@@ -41,10 +41,9 @@ public static class Silhouette
 
         void Measure(int place, ReadOnlySpan<float> products)
         {
-            var row = unitRows[sample[place]];
             if (groups.Labels[sample[place]] is var own and >= 0)
             {
-                values[place] = Value(products[own], NearestOther(products, own), sizes[own], DotBlock.Dot(row, row));
+                values[place] = Value(products[own], NearestOther(products, own), sizes[own], unitRows.Dot(sample[place], sample[place]));
             }
         }
     }
@@ -67,7 +66,7 @@ public static class Silhouette
             if (groups.Labels[row] is var own and >= 0)
             {
                 nearest[row] = NearestOther(products, own);
-                values[row] = groups.Count > 1 ? Value(products[own], nearest[row], sizes[own], DotBlock.Dot(unitRows[row], unitRows[row])) : 0;
+                values[row] = groups.Count > 1 ? Value(products[own], nearest[row], sizes[own], unitRows.Dot(row, row)) : 0;
             }
         }
     }

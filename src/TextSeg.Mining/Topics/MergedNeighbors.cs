@@ -26,58 +26,41 @@ internal static class MergedNeighbors
     /// <param name="chosen">The old node that stands for each new one.</param>
     /// <param name="vectors">Vectors of the new nodes.</param>
     /// <param name="k">Neighbours wanted.</param>
-    public static NeighborTable Merge(NeighborTable neighbors, int[] nodes, int[] chosen, VectorTable vectors, int k)
+    /// <param name="fewest">Neighbours below which a list is too short.</param>
+    /// <param name="threads">Threads that look up.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static NeighborTable Merge(
+        NeighborTable neighbors, int[] nodes, int[] chosen, VectorTable vectors, int k, int fewest, int threads, CancellationToken cancellation)
     {
-        var (indices, similarities) = (new int[chosen.Length * k], new float[chosen.Length * k]);
-        Array.Fill(indices, -1);
-        var products = new float[vectors.Count];
+        var merged = new NeighborTable(k, new int[chosen.Length * k], new float[chosen.Length * k]);
+        Array.Fill(merged.Indices, -1);
+        var tooShort = new List<int>();
         for (var node = 0; node < chosen.Length; node++)
         {
-            var row = indices.AsSpan(node * k, k);
-            var cosines = similarities.AsSpan(node * k, k);
-            var found = Collect(neighbors, nodes, chosen, node, vectors, row, cosines);
-            if (found < Math.Min(k, vectors.Count - 1))
+            if (Collect(neighbors, nodes, chosen, node, vectors, merged) < Math.Min(fewest, vectors.Count - 1))
             {
-                DotBlock.Multiply(vectors[node], vectors.Values, vectors.Dimension, products);
-                LookUp(products, node, row, cosines);
+                tooShort.Add(node);
             }
         }
 
-        return new NeighborTable(k, indices, similarities);
+        new NodeLookUp(vectors, merged).Run([.. tooShort], threads, cancellation);
+        return merged;
     }
 
-    private static int Collect(NeighborTable neighbors, int[] nodes, int[] chosen, int node, VectorTable vectors, Span<int> row, Span<float> cosines)
+    private static int Collect(NeighborTable neighbors, int[] nodes, int[] chosen, int node, VectorTable vectors, NeighborTable merged)
     {
+        var row = merged.Indices.AsSpan(node * merged.K, merged.K);
+        var cosines = merged.Similarities.AsSpan(node * merged.K, merged.K);
         var found = 0;
         foreach (var old in neighbors.IndicesOf(chosen[node]))
         {
             if (old >= 0 && nodes[old] is var other && other != node && !row[..found].Contains(other) && found < row.Length)
             {
                 row[found] = other;
-                cosines[found++] = DotBlock.Dot(vectors[node], vectors[other]);
+                cosines[found++] = vectors.Dot(node, other);
             }
         }
 
         return found;
-    }
-
-    private static void LookUp(float[] products, int node, Span<int> row, Span<float> cosines)
-    {
-        var found = 0;
-        for (var other = 0; other < products.Length; other++)
-        {
-            if (other == node || (found == row.Length && products[other] <= cosines[^1]))
-            {
-                continue;
-            }
-
-            var place = found < row.Length ? found++ : found - 1;
-            for (; place > 0 && cosines[place - 1] < products[other]; place--)
-            {
-                (row[place], cosines[place]) = (row[place - 1], cosines[place - 1]);
-            }
-
-            (row[place], cosines[place]) = (other, products[other]);
-        }
     }
 }

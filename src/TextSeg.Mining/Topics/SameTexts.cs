@@ -71,7 +71,7 @@ internal static class SameTexts
             leaders[node] = earliest;
         }
 
-        bool AreSame(int a, int b) => DotBlock.Dot(rows[rowOf[a]], rows[rowOf[b]]) >= sameCosine;
+        bool AreSame(int a, int b) => rows.Dot(rowOf[a], rowOf[b]) >= sameCosine;
     }
 
     private static ulong VectorKey(ReadOnlySpan<float> vector)

@@ -13,4 +13,7 @@ public sealed record TopicGraph(int[] NodeOf, int[] NodeSizes, ulong[] Keys, Vec
 {
     /// <summary>The neighbours that the edges were made of; null where they are no longer needed.</summary>
     public NeighborTable? Neighbors { get; init; }
+
+    /// <summary>Share of the true nearest neighbours that the edges were made of, measured on a sample; 1 where every pair was looked at.</summary>
+    public double Recall { get; init; } = 1;
 }

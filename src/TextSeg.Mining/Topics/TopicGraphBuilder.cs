@@ -10,7 +10,10 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
     private const int Spare = 5;
 
     /// <summary>Builds the graph. Nodes are in the order of their stable keys.</summary>
-    public TopicGraph Build(TopicInput input, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    public TopicGraph Build(TopicInput input, IProgress<StageProgress>? progress, CancellationToken cancellation) =>
+        input.Results.Once("neighbours", () => Find(input, progress, cancellation), TopicNodes.Write, TopicNodes.Read).Link(options.AuthorCap);
+
+    private TopicNodes Find(TopicInput input, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var keys = RowOrder.KeysOf(input);
         var order = RowOrder.Sort(input, keys);
@@ -20,7 +23,7 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
             ? LanguageCentering.Center(input.Vectors, firstRow, input.LanguageOf, options.LanguageMinimum)
             : GroupMeans.Gather(input.Vectors, firstRow);
         var k = options.NeighborsFor(count);
-        var neighbors = Neighbors(centred, k + Spare, progress, cancellation);
+        var (neighbors, recall) = Neighbors(centred, k + Spare, progress, cancellation);
 
         var leaders = SameTexts.Leaders(input.Vectors, firstRow, neighbors, options.SameTextCosine);
         var nodes = Partition.Compact(leaders, out var kept);
@@ -28,7 +31,7 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
         var vectors = kept == count ? centred : GroupMeans.Gather(centred, chosen);
         neighbors = kept == count
             ? MergedNeighbors.Shorten(neighbors, k)
-            : MergedNeighbors.Merge(neighbors, nodes, chosen, vectors, k);
+            : MergedNeighbors.Merge(neighbors, nodes, chosen, vectors, k, count > options.MostTextsWhole ? k / 3 : k, options.Threads, cancellation);
         var nodeOf = new int[order.Length];
         var sizes = new int[kept];
         for (var place = 0; place < order.Length; place++)
@@ -37,18 +40,15 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
             sizes[nodes[nodeAt[place]]]++;
         }
 
-        var authors = input.AuthorOf is null ? null : Authors(input.AuthorOf, nodeOf, kept);
+        var authors = input.AuthorOf is null ? [] : Authors(input.AuthorOf, nodeOf, kept);
         var nodeKeys = Array.ConvertAll(chosen, node => keys[firstRow[node]]);
-        return new TopicGraph(nodeOf, sizes, nodeKeys, vectors, NeighborGraph.Build(neighbors, authors, options.AuthorCap))
-        {
-            Neighbors = neighbors,
-        };
+        return new TopicNodes(nodeOf, sizes, nodeKeys, vectors, neighbors, authors, recall);
     }
 
-    private NeighborTable Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    private (NeighborTable Table, double Recall) Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var share = progress is null ? null : new ShareAsStage(progress, "neighbours", centred.Count);
-        return ExactNeighbors.Find(centred, k, Threads.Count(options.Threads), share, cancellation);
+        return (ExactNeighbors.Find(centred, k, Threads.Count(options.Threads), share, cancellation), 1);
     }
 
     private static int[] FirstRows(int[]? order, int[] nodeAt, int count)

@@ -16,6 +16,9 @@ public sealed record TopicInput(VectorTable Vectors)
     /// <summary>What a row is, wherever it stands, for example a hash of source and id: random draws hang on it. Null to use the vector itself.</summary>
     public ulong[]? StableKeyOf { get; init; }
 
+    /// <summary>Where the finished steps of a long run are kept; nowhere by default.</summary>
+    public StageResults Results { get; init; } = StageResults.None;
+
     /// <exception cref="ArgumentException">Says every fault.</exception>
     internal void Validate()
     {
@@ -24,7 +27,7 @@ public sealed record TopicInput(VectorTable Vectors)
         Check(AuthorOf?.Length, "authors");
         Check(TextKeyOf?.Length, "text keys");
         Check(StableKeyOf?.Length, "stable keys");
-        var bad = Array.FindIndex(Vectors.Values, value => !float.IsFinite(value));
+        var bad = Vectors.Shortened is null ? Array.FindIndex(Vectors.Values, value => !float.IsFinite(value)) : -1;
         if (bad >= 0)
         {
             faults.Add($"row {bad / Vectors.Dimension} has a number that is not finite");

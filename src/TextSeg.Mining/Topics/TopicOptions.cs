@@ -5,7 +5,10 @@ namespace TextSeg.Mining.Topics;
 /// <summary>Settings of <see cref="TopicFinder"/>.</summary>
 public sealed class TopicOptions
 {
-    /// <summary>Neighbours of each post in the graph, 2 to 200; null (default) for 15, rising from 10,000 different texts to 25 at 30,000 and more, where a topic has more posts.</summary>
+    /// <summary>
+    /// Neighbours of each post in the graph, 2 to 200; null (default) for 15, rising from 10,000 different texts to 25 at 30,000 and more, where a topic has more posts,
+    /// and 15 again beyond <see cref="MostTextsWhole"/>, where time and memory count.
+    /// </summary>
     public int? Neighbors { get; set; }
 
     /// <summary>Seed of every random draw. Default 1.</summary>
@@ -35,12 +38,18 @@ public sealed class TopicOptions
     /// <summary>How many neighbours by one author count in full in a post's list, at least 1. Default 5.</summary>
     public int AuthorCap { get; set; } = 5;
 
+    /// <summary>
+    /// Different texts up to which every pair is looked at and every resolution is tried on the whole graph, at least 1. Beyond, neighbours are approximate
+    /// (<see cref="TopicGraph.Recall"/>) and levels are looked for on small groups of texts (<see cref="GraphClustererOptions.MostNodesWhole"/>). Default 200,000.
+    /// </summary>
+    public int MostTextsWhole { get; set; } = 200_000;
+
     /// <summary>Neighbours of each post where there are so many different texts.</summary>
-    internal int NeighborsFor(int texts) => Neighbors ?? 15 + (10 * Math.Clamp(texts - 10_000, 0, 20_000) / 20_000);
+    internal int NeighborsFor(int texts) => Neighbors ?? (texts > MostTextsWhole ? 15 : 15 + (10 * Math.Clamp(texts - 10_000, 0, 20_000) / 20_000));
 
     /// <summary>The settings of the grouping for these options.</summary>
     internal GraphClustererOptions ForClusterer()
-        => new() { Seed = Seed, Threads = Threads, WantedGroups = Level, SmallestGroup = SmallestTopic };
+        => new() { Seed = Seed, Threads = Threads, WantedGroups = Level, SmallestGroup = SmallestTopic, MostNodesWhole = MostTextsWhole };
 
     /// <exception cref="ArgumentException">Says every fault.</exception>
     internal void Validate()
@@ -52,6 +61,7 @@ public sealed class TopicOptions
         Check(SmallestTopic >= 1, $"the smallest topic has {SmallestTopic} posts and must have at least 1");
         Check(LanguageMinimum >= 1, $"a language needs {LanguageMinimum} texts and must need at least 1");
         Check(SameTextCosine is > 0 and <= 1, $"the cosine of same texts is {SameTextCosine} and must be above 0, at most 1");
+        Check(MostTextsWhole >= 1, $"up to {MostTextsWhole} texts are looked at whole and must be at least 1");
         Check(AuthorCap >= 1, $"the cap of an author is {AuthorCap} and must be at least 1");
         if (faults.Count > 0)
         {

@@ -47,6 +47,6 @@ public sealed class GroupSplitsTests
     {
         var graph = NeighborGraph.Build(ExactNeighbors.Find(rows, 15, 1));
         var sizes = Array.ConvertAll(groups.Labels, _ => 1);
-        return new GroupSplits(graph, rows, PlantedPosts.Keys(rows.Count), sizes, 5, new GraphClustererOptions()).Run(groups, default);
+        return new GroupSplits(graph, rows, PlantedPosts.Keys(rows.Count), sizes, 5, new GraphClustererOptions()).Run(groups, null, default);
     }
 }

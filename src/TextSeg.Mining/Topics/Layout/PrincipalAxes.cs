@@ -19,13 +19,14 @@ internal static class PrincipalAxes
         }
 
         var order = StableRandom.Order(seed, keys);
+        var buffer = new float[d];
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
             Orthonormalize(axes, d);
             var next = new float[2 * d];
             for (var i = 0; i < Math.Min(order.Length, MostRows); i++)
             {
-                var row = rows[order[i]];
+                var row = rows.Row(order[i], buffer);
                 AddScaled(next.AsSpan(0, d), row, DotBlock.Dot(row, axes.AsSpan(0, d)));
                 AddScaled(next.AsSpan(d), row, DotBlock.Dot(row, axes.AsSpan(d)));
             }
@@ -37,8 +38,9 @@ internal static class PrincipalAxes
         var projected = new float[2 * rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
-            projected[2 * row] = DotBlock.Dot(rows[row], axes.AsSpan(0, d));
-            projected[(2 * row) + 1] = DotBlock.Dot(rows[row], axes.AsSpan(d));
+            var values = rows.Row(row, buffer);
+            projected[2 * row] = DotBlock.Dot(values, axes.AsSpan(0, d));
+            projected[(2 * row) + 1] = DotBlock.Dot(values, axes.AsSpan(d));
         }
 
         return projected;
