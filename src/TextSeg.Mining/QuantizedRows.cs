@@ -81,6 +81,13 @@ public sealed class QuantizedRows
         }
     }
 
+    /// <summary>Keeps a row that was shortened before.</summary>
+    internal void SetCodes(int row, ReadOnlySpan<sbyte> codes, float scale)
+    {
+        codes.CopyTo(_codes.Span.Slice(row * Dimension, Dimension));
+        _scales.Span[row] = scale;
+    }
+
     /// <summary>Writes a row's numbers, codes times scale, into <paramref name="target"/>.</summary>
     /// <exception cref="ArgumentException">The target is shorter than a row.</exception>
     public void CopyRow(int row, Span<float> target)

@@ -161,6 +161,12 @@ public static class ExactNeighbors
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        RequireFinite(table);
+    }
+
+    /// <exception cref="ArgumentException">A row holds a number that is not finite.</exception>
+    internal static void RequireFinite(VectorTable table)
+    {
         if (table.Count > 0 && !TensorPrimitives.IsFiniteAll<float>(table.Values))
         {
             var place = Array.FindIndex(table.Values, value => !float.IsFinite(value));

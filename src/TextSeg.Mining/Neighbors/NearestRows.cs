@@ -63,6 +63,32 @@ internal sealed unsafe class NearestRows
         }
     }
 
+    /// <summary>Offers one row one candidate. A candidate that is offered again, with the same similarity, is kept once.</summary>
+    public void Offer(int row, int candidate, float similarity)
+    {
+        var first = row * _k;
+        var place = first + _k;
+        while (place > first && ComesBefore(similarity, candidate, place - 1))
+        {
+            place--;
+        }
+
+        if (place == first + _k || (place > first && _indices[place - 1] == candidate))
+        {
+            return;
+        }
+
+        var moved = first + _k - 1 - place;
+        Array.Copy(_similarities, place, _similarities, place + 1, moved);
+        Array.Copy(_indices, place, _indices, place + 1, moved);
+        _similarities[place] = similarity;
+        _indices[place] = candidate;
+        _worst[row] = _similarities[first + _k - 1];
+    }
+
+    /// <summary>The similarity below which a row takes no candidate; it only rises.</summary>
+    public float WorstOf(int row) => Volatile.Read(ref _worst[row]);
+
     /// <summary>What was kept; places without a candidate hold index −1 and similarity 0.</summary>
     public NeighborTable ToTable()
     {
@@ -78,26 +104,6 @@ internal sealed unsafe class NearestRows
     }
 
     private static ulong Present(int count) => count >= Lanes ? ulong.MaxValue : (1UL << count) - 1;
-
-    private void Offer(int row, int candidate, float similarity)
-    {
-        var first = row * _k;
-        var place = first + _k - 1;
-        if (!ComesBefore(similarity, candidate, place))
-        {
-            return;
-        }
-
-        for (; place > first && ComesBefore(similarity, candidate, place - 1); place--)
-        {
-            _similarities[place] = _similarities[place - 1];
-            _indices[place] = _indices[place - 1];
-        }
-
-        _similarities[place] = similarity;
-        _indices[place] = candidate;
-        _worst[row] = _similarities[first + _k - 1];
-    }
 
     private bool ComesBefore(float similarity, int candidate, int place) =>
         similarity > _similarities[place] || (similarity == _similarities[place] && candidate < _indices[place]);

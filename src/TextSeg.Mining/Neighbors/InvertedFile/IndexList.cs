@@ -1,0 +1,58 @@
+namespace TextSeg.Mining.Neighbors.InvertedFile;
+
+/// <summary>The rows of one list, shortened, with their ids. A row that is removed gives its place to the last one.</summary>
+internal sealed class IndexList(int dimension, int limit)
+{
+    private const int FirstRoom = 16;
+    private QuantizedRows _rows = QuantizedRows.InMemory(FirstRoom, dimension);
+    private long[] _ids = new long[FirstRoom];
+
+    /// <summary>Rows from which on the list is to be split.</summary>
+    public int Limit { get; set; } = limit;
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The ids of the rows.</summary>
+    public ReadOnlySpan<long> Ids => _ids.AsSpan(0, Count);
+
+    /// <summary>Adds a row and returns its place.</summary>
+    public int Add(long id, ReadOnlySpan<float> row)
+    {
+        if (Count == _ids.Length)
+        {
+            Array.Resize(ref _ids, Count * 2);
+            var wider = QuantizedRows.InMemory(Count * 2, dimension);
+            for (var place = 0; place < Count; place++)
+            {
+                wider.SetCodes(place, _rows.CodesOf(place), _rows.ScaleOf(place));
+            }
+
+            _rows = wider;
+        }
+
+        _ids[Count] = id;
+        _rows.Set(Count, row);
+        return Count++;
+    }
+
+    /// <summary>Removes a row and returns the id of the row that took its place; null if none did.</summary>
+    public long? RemoveAt(int place)
+    {
+        Count--;
+        if (place == Count)
+        {
+            return null;
+        }
+
+        _ids[place] = _ids[Count];
+        _rows.SetCodes(place, _rows.CodesOf(Count), _rows.ScaleOf(Count));
+        return _ids[place];
+    }
+
+    /// <summary>Writes a row's numbers.</summary>
+    public void CopyRow(int place, Span<float> target) => _rows.CopyRow(place, target);
+
+    /// <summary>All rows.</summary>
+    public VectorTable ToTable() => _rows.Gather([.. Enumerable.Range(0, Count)]);
+}
