@@ -25,7 +25,7 @@ public sealed class TopicFinder
     /// <exception cref="ArgumentException">The parts of the input do not fit one another.</exception>
     public TopicTree Find(TopicInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        return Group(Connect(input, progress, cancellation), progress, cancellation, input.Results);
+        return Group(Connect(input, progress, cancellation), input.Results, progress, cancellation);
     }
 
     /// <summary>The first half of the work: different texts, their neighbours and their graph, which several finders can share.</summary>
@@ -38,14 +38,18 @@ public sealed class TopicFinder
 
     /// <summary>The second half: groups the texts of a graph from <see cref="Connect"/>.</summary>
     /// <exception cref="ArgumentException">The graph has lost its neighbours: it is that of a result.</exception>
+    public TopicTree Group(TopicGraph graph, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+        => Group(graph, StageResults.None, progress, cancellation);
+
+    /// <inheritdoc cref="Group(TopicGraph, IProgress{StageProgress}?, CancellationToken)"/>
     /// <param name="graph">The graph.</param>
+    /// <param name="results">Where the finished steps are kept.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <param name="results">Where the finished steps are kept; null for nowhere.</param>
-    public TopicTree Group(TopicGraph graph, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default, StageResults? results = null)
+    public TopicTree Group(TopicGraph graph, StageResults results, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var neighbors = graph.Neighbors ?? throw new ArgumentException("The graph of a result cannot be grouped again: connect the posts anew.", nameof(graph));
-        var input = new ClusteringInput(graph.Vectors, graph.Keys, neighbors, graph.Edges) { NodeSizes = graph.NodeSizes, Results = results ?? StageResults.None };
+        var input = new ClusteringInput(graph.Vectors, graph.Keys, neighbors, graph.Edges) { NodeSizes = graph.NodeSizes, Results = results };
         return Assemble(graph with { Neighbors = null }, clusterer.Cluster(input, progress, cancellation), cancellation);
     }
 
