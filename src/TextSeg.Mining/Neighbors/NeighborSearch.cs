@@ -3,27 +3,32 @@ using TextSeg.Mining.Neighbors.InvertedFile;
 
 namespace TextSeg.Mining.Neighbors;
 
-/// <summary>The nearest rows of every row: exact up to 200,000 rows, by an inverted file beyond, where a look at every pair would take minutes.</summary>
+/// <summary>The nearest rows of every row: exact in smaller collections, by an inverted file in those where a look at every pair would take minutes.</summary>
 public static class NeighborSearch
 {
-    /// <summary>The most rows that are searched exactly.</summary>
-    public const int ExactRows = 200_000;
-
-    /// <inheritdoc cref="ExactNeighbors.Find"/>
-    /// <param name="seed">Seed of the draws of the approximate search.</param>
+    /// <summary>The <paramref name="k"/> nearest other rows of every row, and how many of the true ones they are.</summary>
+    /// <param name="unitRows">Rows of length 1, whole or shortened.</param>
+    /// <param name="k">Neighbours wanted, at least 1; the table holds −1 where there are fewer.</param>
+    /// <param name="mostRowsExact">The most rows for which every pair is looked at.</param>
+    /// <param name="options">Settings of the approximate search; its threads are those of the exact one too.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work soon.</param>
+    /// <exception cref="ArgumentException">A setting is out of range or a row holds a number that is not finite.</exception>
     public static FoundNeighbors Find(
-        VectorTable unitRows, int k, ulong seed, int threads, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        unitRows.Count <= ExactRows
-            ? new FoundNeighbors(ExactNeighbors.Find(unitRows, k, Threads.Count(threads), progress, cancellationToken), 1, true)
-            : ApproximateNeighbors.Find(unitRows, k, Options(seed, threads), progress, cancellationToken);
+        VectorTable unitRows,
+        int k,
+        int mostRowsExact,
+        ApproximateNeighborOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (unitRows.Count > mostRowsExact)
+        {
+            return ApproximateNeighbors.Find(unitRows, k, options, progress, cancellationToken);
+        }
 
-    /// <inheritdoc cref="Find(VectorTable, int, ulong, int, IProgress{double}?, CancellationToken)"/>
-    /// <remarks>Up to 200,000 rows these are made floating-point numbers for the search.</remarks>
-    public static FoundNeighbors Find(
-        QuantizedRows unitRows, int k, ulong seed, int threads, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        unitRows.Count <= ExactRows
-            ? Find(unitRows.Gather([.. Enumerable.Range(0, unitRows.Count)]), k, seed, threads, progress, cancellationToken)
-            : ApproximateNeighbors.Find(unitRows, k, Options(seed, threads), progress, cancellationToken);
-
-    private static ApproximateNeighborOptions Options(ulong seed, int threads) => new() { Seed = seed, Threads = threads };
+        // A shortened table would keep the numbers it makes; these are gone after the search.
+        var whole = unitRows.Shortened is { } shortened ? shortened.Gather([.. Enumerable.Range(0, unitRows.Count)]) : unitRows;
+        return new FoundNeighbors(ExactNeighbors.Find(whole, k, Threads.Count(options.Threads), progress, cancellationToken), 1, true);
+    }
 }

@@ -1,30 +1,39 @@
 using TextSeg.Mining.Neighbors;
+using TextSeg.Mining.Neighbors.InvertedFile;
+using TextSeg.Mining.Tests.Neighbors.InvertedFile;
 
 namespace TextSeg.Mining.Tests.Neighbors;
 
 public sealed class NeighborSearchTests
 {
-    [Fact]
-    public void UpTo200000RowsEveryPairIsLookedAt()
-    {
-        var table = RandomVectors.Unit(500, 8, seed: 2);
+    private static readonly VectorTable Rows = ClusteredVectors.Unit(2000, 24, centres: 30, seed: 2);
 
-        var found = NeighborSearch.Find(table, 4, seed: 1, threads: 2);
+    [Fact]
+    public void UpToTheLimitEveryPairIsLookedAt()
+    {
+        var found = NeighborSearch.Find(Rows, 4, 2000, new ApproximateNeighborOptions());
 
         found.IsExact.ShouldBeTrue();
         found.Recall.ShouldBe(1);
-        found.Table.Indices.ShouldBe(ExactNeighbors.Find(table, 4, 1).Indices);
-        NeighborSearch.Find(QuantizedRows.From(table), 4, seed: 1, threads: 2).Table.Count.ShouldBe(500);
+        found.Table.Indices.ShouldBe(ExactNeighbors.Find(Rows, 4, 1).Indices);
     }
 
     [Fact]
-    public void BeyondThatTheRecallIsMeasured()
+    public void BeyondTheLimitTheRecallIsMeasured()
     {
-        var table = InvertedFile.ClusteredVectors.Unit(NeighborSearch.ExactRows + 1, 4, centres: 300, seed: 2);
-
-        var found = NeighborSearch.Find(table, 3, seed: 1, threads: 2);
+        var found = NeighborSearch.Find(Rows, 4, 1999, new ApproximateNeighborOptions());
 
         found.IsExact.ShouldBeFalse();
         found.Recall.ShouldBeInRange(0.9, 1);
+    }
+
+    [Fact]
+    public void AShortenedTableIsSearchedAsItsNumbers()
+    {
+        var shortened = QuantizedRows.From(Rows);
+
+        var found = NeighborSearch.Find(new VectorTable(shortened), 4, 2000, new ApproximateNeighborOptions());
+
+        found.Table.Indices.ShouldBe(ExactNeighbors.Find(shortened.Gather([.. Enumerable.Range(0, 2000)]), 4, 1).Indices);
     }
 }

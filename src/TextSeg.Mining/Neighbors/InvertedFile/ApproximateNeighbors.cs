@@ -6,7 +6,7 @@ namespace TextSeg.Mining.Neighbors.InvertedFile;
 /// Nearly all nearest rows by cosine, for collections too large to look at every pair: an inverted file
 /// (Jégou, Douze and Schmid 2011, "Product quantization for nearest neighbor search", section IV; the residual codes of that paper are not used).
 /// Rows are put into lists around the centres of <see cref="Codebook"/>; each row is compared with the rows of its nearest lists, and each pair counts for both its rows.
-/// How many lists a row visits is read off a sample of true neighbours. With four times √n lists the cost grows about as n to the power of 1.5, and is small beside n².
+/// How many lists a row visits is read off a sample of true neighbours. With three times √n lists the cost grows about as n to the power of 1.5, and is small beside n².
 /// The result is the same bytes at any number of threads, and does not depend on the order of rows except that ties go to the lower row number.
 /// Identical rows fall into one list; where there are very many of them, make them one row first.
 /// </summary>
@@ -14,37 +14,37 @@ public static class ApproximateNeighbors
 {
     private const int RecallAt = 15;
 
-    /// <summary>Neighbours of rows in floating point.</summary>
-    /// <inheritdoc cref="Find(QuantizedRows, int, ApproximateNeighborOptions?, IProgress{double}?, CancellationToken)"/>
-    public static FoundNeighbors Find(
-        VectorTable unitRows, int k, ApproximateNeighborOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ExactNeighbors.RequireFinite(unitRows);
-        return Find(new RowReader(unitRows), k, options, progress, cancellationToken);
-    }
-
-    /// <summary>Neighbours of shortened rows. Cosines and recall are those of the shortened rows. Beside the rows it needs about 8 × k + 100 bytes a row.</summary>
-    /// <param name="unitRows">Rows of length 1; a row of zeros has cosine 0 with all others.</param>
+    /// <summary>Nearly all of the <paramref name="k"/> nearest other rows of every row. Beside the rows it needs about 8 × k + 100 bytes a row.</summary>
+    /// <param name="unitRows">Rows of length 1; a row of zeros has cosine 0 with all others. Cosines and recall of a shortened table are those of the shortened rows.</param>
     /// <param name="k">Neighbours wanted, at least 1; the table holds −1 where fewer were met.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work soon.</param>
     /// <exception cref="ArgumentException">A setting is out of range or a row holds a number that is not finite.</exception>
     public static FoundNeighbors Find(
-        QuantizedRows unitRows, int k, ApproximateNeighborOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Find(new RowReader(unitRows), k, options, progress, cancellationToken);
-
-    private static FoundNeighbors Find(RowReader rows, int k, ApproximateNeighborOptions? options, IProgress<double>? progress, CancellationToken cancellation)
+        VectorTable unitRows, int k, ApproximateNeighborOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         options ??= new ApproximateNeighborOptions();
         options.Validate();
-        cancellation.ThrowIfCancellationRequested();
-        if (rows.Count == 0)
+        if (unitRows.Shortened is null)
         {
-            return new FoundNeighbors(new NeighborTable(k, [], []), 1, true);
+            ExactNeighbors.RequireFinite(unitRows);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
+        return unitRows.Count == 0
+            ? new FoundNeighbors(new NeighborTable(k, [], []), 1, true)
+            : Find(new RowReader(unitRows), k, options, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="Find(VectorTable, int, ApproximateNeighborOptions?, IProgress{double}?, CancellationToken)"/>
+    public static FoundNeighbors Find(
+        QuantizedRows unitRows, int k, ApproximateNeighborOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Find(new VectorTable(unitRows), k, options, progress, cancellationToken);
+
+    private static FoundNeighbors Find(RowReader rows, int k, ApproximateNeighborOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var threads = Threads.Count(options.Threads);
         var keys = ContentKeys.Of(rows, threads, cancellation);
         var lists = options.ListsFor(rows.Count);

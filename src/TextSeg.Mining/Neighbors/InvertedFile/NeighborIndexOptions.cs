@@ -6,8 +6,8 @@ public sealed class NeighborIndexOptions
     /// <summary>Rows in a list from which on it is split in two, at least 4. Default 512.</summary>
     public int ListRows { get; set; } = 512;
 
-    /// <summary>The share of true neighbours aimed at, above 0 to 1. Default 0.96: a hundredth above the 0.95 that must be reached, as it is read off a sample.</summary>
-    public double Recall { get; set; } = 0.96;
+    /// <summary>The share of true neighbours aimed at, above 0 to 1. Default 0.965: a little above the 0.95 that must be reached, as it is read off a sample.</summary>
+    public double Recall { get; set; } = 0.965;
 
     /// <summary>Rows whose true neighbours are looked up when the index has grown by half, at least 2. Default 400.</summary>
     public int RecallRows { get; set; } = 400;

@@ -8,12 +8,7 @@ internal sealed class RowReader
     public RowReader(int count, int dimension, Copy copy) => (Count, Dimension, _copy) = (count, dimension, copy);
 
     public RowReader(VectorTable rows)
-        : this(rows.Count, rows.Dimension, (row, target) => rows[row].CopyTo(target))
-    {
-    }
-
-    public RowReader(QuantizedRows rows)
-        : this(rows.Count, rows.Dimension, rows.CopyRow)
+        : this(rows.Count, rows.Dimension, rows.Shortened is { } shortened ? shortened.CopyRow : (row, target) => rows[row].CopyTo(target))
     {
     }
 

@@ -14,7 +14,7 @@ public sealed class ApproximateNeighborsTests(ITestOutputHelper output)
     {
         var truth = ExactNeighbors.Find(Rows, 15, threads: 2);
 
-        var found = shortened ? ApproximateNeighbors.Find(QuantizedRows.From(Rows), 15) : ApproximateNeighbors.Find(Rows, 15);
+        var found = ApproximateNeighbors.Find(shortened ? new VectorTable(QuantizedRows.From(Rows)) : Rows, 15);
 
         var recall = Recall(truth, found.Table);
         output.WriteLine($"recall {recall:F4}, told {found.Recall:F4}");
