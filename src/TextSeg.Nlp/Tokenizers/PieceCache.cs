@@ -20,14 +20,15 @@ internal sealed class PieceCache
     /// <summary>The model's tokens for a piece, valid until the next call.</summary>
     public ReadOnlySpan<ModelToken> Tokenize(TokenModel model, ReadOnlySpan<char> piece)
     {
-        if (piece.Length <= MaxLength && _knownBySpan.TryGetValue(piece, out var known))
+        var remembers = model.IsWorthRemembering && piece.Length <= MaxLength;
+        if (remembers && _knownBySpan.TryGetValue(piece, out var known))
         {
             return known;
         }
 
         _fresh.Clear();
         model.Tokenize(piece, _fresh);
-        if (piece.Length <= MaxLength)
+        if (remembers)
         {
             if (_known.Count >= MaxPieces)
             {

@@ -5,7 +5,7 @@ namespace TextSeg.Nlp.Tokenizers.TokenModels;
 /// <content>From the best path to tokens: neighbours that are unknown become one token, or bytes.</content>
 internal sealed partial class UnigramModel
 {
-    private void WritePath(ReadOnlySpan<char> piece, Arc[] path, List<ModelToken> tokens)
+    private void WritePath(ReadOnlySpan<char> piece, ReadOnlySpan<Arc> path, List<ModelToken> tokens)
     {
         var first = tokens.Count;
         var end = piece.Length;

@@ -11,6 +11,9 @@ internal sealed partial class UnigramModel : TokenModel
     /// <summary>An unknown character scores this much less than the worst token; the constant of SentencePiece.</summary>
     private const double UnknownPenalty = 10.0;
 
+    /// <summary>UTF-16 units below which the path lies on the stack.</summary>
+    private const int ShortPiece = 64;
+
     private readonly VocabularyTrie _trie;
     private readonly double[] _scores;
     private readonly int? _unknown;
@@ -33,16 +36,22 @@ internal sealed partial class UnigramModel : TokenModel
 
     public override void Tokenize(ReadOnlySpan<char> piece, List<ModelToken> tokens)
     {
-        var path = ArrayPool<Arc>.Shared.Rent(piece.Length + 1);
-        try
+        if (piece.Length < ShortPiece)
         {
-            FindBestPath(piece, path.AsSpan(0, piece.Length + 1));
-            WritePath(piece, path, tokens);
+            Span<Arc> path = stackalloc Arc[ShortPiece];
+            Tokenize(piece, path[..(piece.Length + 1)], tokens);
+            return;
         }
-        finally
-        {
-            ArrayPool<Arc>.Shared.Return(path);
-        }
+
+        var rented = ArrayPool<Arc>.Shared.Rent(piece.Length + 1);
+        Tokenize(piece, rented.AsSpan(0, piece.Length + 1), tokens);
+        ArrayPool<Arc>.Shared.Return(rented);
+    }
+
+    private void Tokenize(ReadOnlySpan<char> piece, Span<Arc> path, List<ModelToken> tokens)
+    {
+        FindBestPath(piece, path);
+        WritePath(piece, path, tokens);
     }
 
     private void FindBestPath(ReadOnlySpan<char> piece, Span<Arc> path)
