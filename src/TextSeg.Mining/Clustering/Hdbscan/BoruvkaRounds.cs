@@ -45,6 +45,7 @@ internal sealed class BoruvkaRounds
     /// <summary>One round; false once no component finds an edge.</summary>
     public bool Next(CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (_components.Count < 2)
         {
             return false;
@@ -77,21 +78,23 @@ internal sealed class BoruvkaRounds
         return largest;
     }
 
-    /// <summary>The shortest way out of each component among its rows' neighbours.</summary>
+    /// <summary>The shortest way out of each component among neighbours, whichever side lists the other.</summary>
     private void AskNeighbors(int largest)
     {
         Array.Fill(_best, ReachabilityEdge.None with { Reach = _leastReach });
         for (var row = 0; row < _componentOf.Length; row++)
         {
-            var home = _componentOf[row];
             var others = _neighbors.IndicesOf(row);
             var cosines = _neighbors.SimilaritiesOf(row);
-            for (var j = 0; home != largest && j < others.Length && others[j] >= 0; j++)
+            for (var j = 0; j < others.Length && others[j] >= 0; j++)
             {
-                if (_componentOf[others[j]] != home)
+                var (home, away) = (_componentOf[row], _componentOf[others[j]]);
+                if (home != away)
                 {
                     var reach = Math.Min(cosines[j], Math.Min(_coreCosines[row], _coreCosines[others[j]]));
-                    Offer(home, new ReachabilityEdge(row, others[j], reach, cosines[j]));
+                    var edge = new ReachabilityEdge(row, others[j], reach, cosines[j]);
+                    Offer(home, largest, edge);
+                    Offer(away, largest, edge);
                 }
             }
         }
@@ -116,15 +119,15 @@ internal sealed class BoruvkaRounds
         for (var i = 0; i < rows.Length; i++)
         {
             _reachBound[rows[i]] = Math.Min(_reachBound[rows[i]], found[i].Reach);
-            Offer(_componentOf[rows[i]], found[i]);
+            Offer(_componentOf[rows[i]], largest, found[i]);
         }
 
         SearchedRows += rows.Length;
     }
 
-    private void Offer(int home, ReachabilityEdge edge)
+    private void Offer(int home, int largest, ReachabilityEdge edge)
     {
-        if (edge.Exists && edge.Reach >= _leastReach && edge.ComesBefore(_best[home], _rankOf))
+        if (home != largest && edge.Exists && edge.Reach >= _leastReach && edge.ComesBefore(_best[home], _rankOf))
         {
             _best[home] = edge;
         }

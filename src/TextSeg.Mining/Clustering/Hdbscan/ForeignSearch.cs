@@ -39,7 +39,7 @@ internal sealed unsafe class ForeignSearch(VectorTable rows, float[] coreCosines
 
     private void Meet(Block block, int first, int count, ReadOnlySpan<int> queries, int[] componentOf, Span<ReachabilityEdge> best)
     {
-        block.Tile.Compute(rows, first, count, queries.Length);
+        block.Multiply(rows, first, count, queries.Length);
         for (var row = first; row < first + count; row++)
         {
             var scores = block.Tile.Scores + ((row - first) * ScoreTile.Side);
@@ -64,6 +64,7 @@ internal sealed unsafe class ForeignSearch(VectorTable rows, float[] coreCosines
     private sealed class Block(int dimension) : IDisposable
     {
         private readonly VectorTable _queries = new(dimension, new float[ScoreTile.Side * dimension]);
+        private readonly Lazy<VectorTable> _lengthened = new(() => new VectorTable(dimension, new float[ScoreTile.Side * dimension]));
         private readonly int[] _components = new int[ScoreTile.Side];
 
         public ScoreTile Tile { get; } = new(dimension);
@@ -75,12 +76,26 @@ internal sealed unsafe class ForeignSearch(VectorTable rows, float[] coreCosines
             Array.Fill(Reach, float.PositiveInfinity);
             for (var i = 0; i < queries.Length; i++)
             {
-                rows[queries[i]].CopyTo(_queries.Values.AsSpan(i * dimension, dimension));
+                var place = _queries.Values.AsSpan(i * dimension, dimension);
+                rows.Row(queries[i], place).CopyTo(place);
                 _components[i] = componentOf[queries[i]];
                 Reach[i] = best[i].Reach;
             }
 
             Tile.Pack(_queries, 0, queries.Length);
+        }
+
+        /// <summary>Multiplies rows with the queries; rows of a shortened table are made long here, 256 at a time.</summary>
+        public void Multiply(VectorTable rows, int first, int count, int queries)
+        {
+            if (rows.Shortened is null)
+            {
+                Tile.Compute(rows, first, count, queries);
+                return;
+            }
+
+            rows.Block(first, count, _lengthened.Value.Values).CopyTo(_lengthened.Value.Values);
+            Tile.Compute(_lengthened.Value, 0, count, queries);
         }
 
         /// <summary>Which of sixteen queries may have found a shorter edge, one bit each.</summary>

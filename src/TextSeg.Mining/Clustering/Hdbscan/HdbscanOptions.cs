@@ -1,3 +1,5 @@
+using TextSeg.Mining.Neighbors;
+
 namespace TextSeg.Mining.Clustering.Hdbscan;
 
 /// <summary>Settings of <see cref="HdbscanAlgorithm"/>.</summary>
@@ -7,7 +9,8 @@ public sealed class HdbscanOptions
     public int? MinClusterSize { get; set; }
 
     /// <summary>
-    /// Rows within the core distance of a row, itself counted as in the paper and in <c>dbscan</c> of R, at least 1: more makes more rows noise. Default 2.
+    /// Rows within the core distance of a row, itself counted as in the paper and in <c>dbscan</c> of R, at least 1. Default 2:
+    /// with vectors of hundreds of dimensions more only makes more rows noise (CLINC150, clusters of 10 and more: 29, 33, 39, 52 % noise at 2, 3, 5, 10).
     /// (The hdbscan library of Python does not count the row itself: its min_samples is one less.)
     /// </summary>
     public int MinSamples { get; set; } = 2;
@@ -23,9 +26,10 @@ public sealed class HdbscanOptions
 
     /// <summary>
     /// Up to this many rows the spanning tree is that of all pairs; beyond, of the neighbours, with their components joined by their exact shortest edges. At least 0.
-    /// Default 200,000, up to where neighbours are exact; on posts its search costs no more than they do.
+    /// Default 200,000, up to where neighbours are exact; on posts the search costs less than they do. With 15 neighbours a row the tree of 4,500 labelled questions
+    /// (CLINC150, all-MiniLM-L6-v2) was 0.015 % longer beyond the limit than below it, and the clusters agreed with an ARI of 0.991; with 5, 0.25 % and 0.79.
     /// </summary>
-    public int ExactRows { get; set; } = 200_000;
+    public int ExactRows { get; set; } = NeighborSearch.ExactRows;
 
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }

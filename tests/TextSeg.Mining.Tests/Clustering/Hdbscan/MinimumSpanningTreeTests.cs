@@ -48,6 +48,20 @@ public sealed class MinimumSpanningTreeTests
     }
 
     [Fact]
+    public void ShortenedRowsNeedNotBeMadeLongAsAWhole()
+    {
+        var shortened = QuantizedRows.From(PlantedPosts.Make(11, 0.7, 150, 150, 20));
+        var lengthened = shortened.Gather([.. Enumerable.Range(0, 320)]);
+        var neighbors = ExactNeighbors.Find(lengthened, 3, 1);
+        var core = CoreDistances.CosinesOf(lengthened, neighbors, 3);
+
+        var tree = MinimumSpanningTree.Find(new VectorTable(shortened), PlantedPosts.Keys(320), neighbors, core, true);
+
+        tree.Edges.ShouldBe(MinimumSpanningTree.Find(lengthened, PlantedPosts.Keys(320), neighbors, core, true).Edges);
+        tree.SearchedRows.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void ComponentsOfTheNeighborGraphAreJoinedByTheirShortestEdge()
     {
         var rows = PlantedPosts.Make(7, 0.2, 40, 40, 40, 40);
