@@ -1,5 +1,3 @@
-using TextSeg.Mining.Neighbors;
-
 namespace TextSeg.Mining.Clustering.Dbscan;
 
 /// <summary>Settings of <see cref="DbscanAlgorithm"/>.</summary>
@@ -12,7 +10,7 @@ public sealed class DbscanOptions
     public int MinPoints { get; set; } = 5;
 
     /// <summary>Up to this many rows every pair within epsilon counts; beyond, only pairs of neighbours and the exact joins of what they leave apart. At least 0. Default 200,000.</summary>
-    public int ExactRows { get; set; } = NeighborSearch.ExactRows;
+    public int ExactRows { get; set; } = 200_000;
 
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }

@@ -1,5 +1,3 @@
-using TextSeg.Mining.Neighbors;
-
 namespace TextSeg.Mining.Clustering.Hdbscan;
 
 /// <summary>Settings of <see cref="HdbscanAlgorithm"/>.</summary>
@@ -29,7 +27,7 @@ public sealed class HdbscanOptions
     /// Default 200,000, up to where neighbours are exact; on posts the search costs less than they do. With 15 neighbours a row the tree of 4,500 labelled questions
     /// (CLINC150, all-MiniLM-L6-v2) was 0.015 % longer beyond the limit than below it, and the clusters agreed with an ARI of 0.991; with 5, 0.25 % and 0.79.
     /// </summary>
-    public int ExactRows { get; set; } = NeighborSearch.ExactRows;
+    public int ExactRows { get; set; } = 200_000;
 
     /// <summary>Threads to use, 0 for one a processor (default). The result does not depend on it.</summary>
     public int Threads { get; set; }
