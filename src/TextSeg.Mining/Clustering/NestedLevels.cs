@@ -1,3 +1,5 @@
+using TextSeg.Mining.Clustering.Hierarchical;
+
 namespace TextSeg.Mining.Clustering;
 
 /// <summary>Builds levels above and below a level so that every group lies in one group of the level before. The number of groups grows at least by half from level to level.</summary>
@@ -7,7 +9,7 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
     private const double LeastGrowth = 1.5;
     private const int FewestAtTop = 3;
 
-    /// <summary>Coarser levels, few groups first: groups are joined, about four into one, then again.</summary>
+    /// <summary>Coarser levels, few groups first: groups are joined by Ward's criterion, about four into one, then again.</summary>
     public static List<Partition> Above(VectorTable rows, Partition reader, int most)
     {
         var levels = new List<Partition>();
@@ -28,7 +30,7 @@ internal sealed class NestedLevels(WeightedGraph graph, ulong[] keys, int[] node
     /// <param name="chosen">The rows that <paramref name="groups"/> speaks of; null for all.</param>
     public static Partition Join(VectorTable rows, Partition groups, int wanted, int[]? chosen = null)
     {
-        var joined = WardMerging.Merge(GroupMeans.Of(rows, groups, chosen), groups.Sizes(), Math.Min(wanted, groups.Count));
+        var joined = NearestNeighborChain.Run(GroupMeans.Of(rows, groups, chosen), groups.Sizes(), Linkage.Ward, threads: 1).Cut(wanted);
         return Partition.Canonical(Array.ConvertAll(groups.Labels, group => group < 0 ? -1 : joined[group]));
     }
 

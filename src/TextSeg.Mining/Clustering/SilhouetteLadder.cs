@@ -6,8 +6,9 @@ namespace TextSeg.Mining.Clustering;
 public sealed record GroupCountStep(int Groups, double Silhouette);
 
 /// <summary>
-/// Chooses a number of groups by silhouette (Rousseeuw 1987). Numbers on a ladder are tried, each about √2 times the one before.
-/// The mark is 5 % below the best silhouette; the fewest groups on the ladder that reach it are taken, then the interval down to the step before is halved
+/// Chooses a number of groups by silhouette (Rousseeuw 1987). Numbers on a ladder are tried, each about √2 times the one before; where the best is not
+/// the last, the intervals on both its sides are halved up to three times, going to what is better.
+/// The mark is 5 % below the best silhouette. The fewest groups tried that reach it are taken; then the interval down to the next fewer that was tried is halved
 /// up to three times, each time going to the middle where that reaches the mark too.
 /// Where the best silhouette is below 0.1 it cannot tell (a forum: it rises as long as groups become smaller); then only the part of the ladder that is
 /// easy to read counts, about 20 to 80 groups, fewer where there are under 1,000 rows.
@@ -36,15 +37,15 @@ internal sealed class SilhouetteLadder(Func<int, double> silhouetteOf)
     public int Choose(int fewest, int most, int rows)
     {
         var ladder = Rungs(fewest, Math.Max(fewest, Math.Min(most, rows / RowsPerGroup)));
-        var best = ladder.Max(SilhouetteOf);
-        if (best < Trusted)
+        if (ladder.Max(SilhouetteOf) < Trusted)
         {
             var (low, high) = (Math.Clamp(rows / 50, fewest, Math.Max(fewest, FewestToRead)), Math.Clamp(rows / 12, fewest, Math.Max(fewest, MostToRead)));
             var readable = ladder.FindAll(groups => groups >= low && groups <= high);
             ladder = readable.Count > 0 ? readable : ladder[..1];
-            best = ladder.Max(SilhouetteOf);
         }
 
+        Climb(ladder);
+        var best = ladder.Max(SilhouetteOf);
         return Fewest(ladder, best - (Tolerance * Math.Abs(best)));
     }
 
@@ -63,6 +64,23 @@ internal sealed class SilhouetteLadder(Func<int, double> silhouetteOf)
         }
 
         return rungs;
+    }
+
+    // Puts more numbers around the best one into the ladder.
+    private void Climb(List<int> ladder)
+    {
+        for (var halving = 0; halving < Halvings; halving++)
+        {
+            var best = ladder.IndexOf(ladder.MaxBy(SilhouetteOf));
+            if (best == ladder.Count - 1)
+            {
+                return;
+            }
+
+            int[] middles = [(ladder[best] + ladder[best + 1]) / 2, (ladder[best] + ladder[Math.Max(0, best - 1)]) / 2];
+            ladder.AddRange(middles.Except(ladder));
+            ladder.Sort();
+        }
     }
 
     private int Fewest(List<int> ladder, double mark)

@@ -9,6 +9,9 @@ public sealed class AgglomerativeClustering
     // Rows whose silhouettes are enough to choose a cut: the error of the mean is then below 0.002.
     private const int SilhouetteRows = 8_000;
 
+    // Heights up to this are rounding: all rows are the same.
+    private const double LeastHeight = 1e-6;
+
     private readonly AgglomerativeOptions options;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -41,18 +44,23 @@ public sealed class AgglomerativeClustering
         }
 
         var tree = NearestNeighborChain.Run(data.Rows, data.Sizes, options.Linkage, options.Threads, progress, cancellation);
-        var placed = data.Spread(tree.Cut(Math.Min(options.Groups ?? CountOf(tree, data, cancellation), tree.Leaves)), unitRows.Count);
+        var placed = data.Spread(tree.Cut(options.Groups ?? CountOf(tree, data, cancellation)), unitRows.Count);
         return new AgglomerativeResult(placed, SilhouetteStrength.Of(unitRows, placed, options.Threads, cancellation), tree, data.Places);
     }
 
     private int CountOf(Dendrogram tree, OrderedRows data, CancellationToken cancellation)
     {
+        if (tree.Merges.Length == 0 || tree.Merges[^1].Height <= LeastHeight)
+        {
+            return 1;
+        }
+
         return GapCut.Choose(tree, options.FewestGroups, options.MostGroups, options.ClearGap)
             ?? new SilhouetteLadder(SilhouetteOf).Choose(options.FewestGroups, options.MostGroups, tree.Leaves);
 
         double SilhouetteOf(int groups)
         {
-            var cut = tree.Cut(Math.Min(groups, tree.Leaves));
+            var cut = tree.Cut(groups);
             return Silhouette.OfSample(data.Rows, new Partition(cut, cut.Max() + 1), data.Keys, SilhouetteRows, 1, options.Threads, cancellation);
         }
     }

@@ -8,7 +8,7 @@ namespace TextSeg.Mining.Clustering.Hierarchical;
 public sealed record AgglomerativeResult(Partition Groups, float[] Strength, Dendrogram Tree, int[] LeafRows)
 {
     /// <summary>The groups of another cut; all cuts are nested.</summary>
-    /// <param name="groups">1 to the number of leaves.</param>
+    /// <param name="groups">At least 1; where there are fewer leaves, each is a group.</param>
     public Partition Cut(int groups)
     {
         var labels = new int[Groups.Labels.Length];

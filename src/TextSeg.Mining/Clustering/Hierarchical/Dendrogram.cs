@@ -13,13 +13,12 @@ public readonly record struct DendrogramMerge(int First, int Second, double Heig
 public sealed record Dendrogram(int Leaves, DendrogramMerge[] Merges)
 {
     /// <summary>The group of each leaf when the tree is cut so that a number of groups is left, numbered by first appearance. Cuts of one tree are nested.</summary>
-    /// <param name="groups">1 to <see cref="Leaves"/>.</param>
+    /// <param name="groups">At least 1; where there are fewer leaves, each is a group.</param>
     public int[] Cut(int groups)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, Math.Max(1, Leaves));
         var label = new int[Leaves + Merges.Length];
-        for (var node = label.Length - 1; node >= 0; node--)
+        for (var node = 0; node < label.Length; node++)
         {
             label[node] = node;
         }

@@ -4,7 +4,7 @@ namespace TextSeg.Mining.Clustering.Hierarchical;
 
 /// <summary>
 /// Costs of joining groups, computed from their means and weights, so that no matrix of distances is kept.
-/// For unit vectors the mean cosine distance of two groups is 1 less the product of their means;
+/// For groups of unit vectors the mean cosine distance between two is 1 less the product of their means;
 /// Ward's cost is w₁w₂ ÷ (w₁ + w₂) times the squared distance of the means.
 /// Both are reducible (Müllner 2011, "Modern hierarchical, agglomerative clustering algorithms", section 3):
 /// a group that two nearest groups become is never nearer to a third than the nearer of the two was.
@@ -23,12 +23,11 @@ internal sealed class LinkageCost(Linkage linkage)
         return firstWeight * secondWeight / (firstWeight + secondWeight) * distance * distance;
     }
 
-    /// <summary>The cost for two single rows of length 1, from their product; less exact than <see cref="Between"/> where they are nearly equal.</summary>
-    public double OfUnitRows(float product, double firstWeight, double secondWeight)
-    {
-        var distance = Math.Max(0, 1.0 - product);
-        return linkage == Linkage.Average ? distance : 2 * distance * firstWeight * secondWeight / (firstWeight + secondWeight);
-    }
+    /// <summary>The cost from the product of the means and their squared lengths; less exact than <see cref="Between"/> where the means are nearly equal.</summary>
+    public double OfProduct(float product, double firstSquare, double firstWeight, double secondSquare, double secondWeight)
+        => linkage == Linkage.Average
+            ? Math.Max(0, 1.0 - product)
+            : firstWeight * secondWeight / (firstWeight + secondWeight) * Math.Max(0, firstSquare + secondSquare - (2.0 * product));
 
     /// <summary>
     /// The least that joining a third group to the union of two can cost, from the least that each of the two would have cost with it:

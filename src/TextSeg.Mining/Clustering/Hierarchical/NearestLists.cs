@@ -27,6 +27,12 @@ internal sealed class NearestLists
         lists = new int[rows.Count][];
         bounds = new double[rows.Count];
         costs = new double[rows.Count];
+        var squares = new double[rows.Count];
+        for (var row = 0; row < squares.Length; row++)
+        {
+            squares[row] = DotBlock.Dot(rows[row], rows[row]);
+        }
+
         using var selections = new ThreadLocal<NearestCandidates>(() => new NearestCandidates(ListLength));
         GroupMeans.VisitProducts(rows, rows, threads, List, cancellation);
 
@@ -36,7 +42,8 @@ internal sealed class NearestLists
             selection.Clear();
             for (var other = 0; other < products.Length; other++)
             {
-                if (other != row && cost.OfUnitRows(products[other], groups.WeightOf(row), groups.WeightOf(other)) is var price && price <= selection.Limit)
+                var price = cost.OfProduct(products[other], squares[row], groups.WeightOf(row), squares[other], groups.WeightOf(other));
+                if (other != row && price <= selection.Limit)
                 {
                     selection.Offer(other, price);
                 }
