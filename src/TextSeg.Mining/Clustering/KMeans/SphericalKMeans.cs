@@ -7,6 +7,8 @@ namespace TextSeg.Mining.Clustering.KMeans;
 /// </summary>
 public sealed class SphericalKMeans
 {
+    private const int FewGroups = 64;
+
     private readonly KMeansOptions options;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -41,7 +43,7 @@ public sealed class SphericalKMeans
             placed, Renumber(fit, placed, data), SilhouetteStrength.Of(unitRows, placed, options.Threads, cancellation), fit.Distance, fit.Rounds, search.Steps);
     }
 
-    // One start for each number, on a sample where there are many rows.
+    // On a sample where there are many rows. A single start tells the silhouette of many groups well enough, that of few groups not.
     private SilhouetteLadder SearchOn(OrderedRows data, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var wanted = options.SearchRows;
@@ -50,7 +52,7 @@ public sealed class SphericalKMeans
         return new SilhouetteLadder(groups =>
         {
             progress?.Report(new StageProgress("number of groups", ++tries, 0));
-            var fit = KMeansFit.Best(sample, groups, 1, options, cancellation);
+            var fit = KMeansFit.Best(sample, groups, groups <= FewGroups ? options.Starts : 1, options, cancellation);
             return Silhouette.Of(sample.Rows, new Partition(fit.Labels, fit.Centroids.Count), options.Threads, cancellation);
         });
     }
