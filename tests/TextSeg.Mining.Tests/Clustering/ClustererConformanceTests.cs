@@ -1,4 +1,6 @@
 using TextSeg.Mining.Clustering;
+using TextSeg.Mining.Clustering.Dbscan;
+using TextSeg.Mining.Clustering.Hdbscan;
 using TextSeg.Mining.Clustering.Hierarchical;
 using TextSeg.Mining.Clustering.KMeans;
 
@@ -26,4 +28,18 @@ public sealed class AverageLinkClustererConformanceTests : ClustererConformance
 public sealed class WardClustererConformanceTests : ClustererConformance
 {
     protected override IClusterer Make(ulong seed, int threads) => new HierarchicalClusterer(new AgglomerativeOptions { Threads = threads }, seed);
+}
+
+public sealed class HdbscanClustererConformanceTests : ClustererConformance
+{
+    protected override bool LeavesNodesOut => true;
+
+    protected override IClusterer Make(ulong seed, int threads) => new HdbscanClusterer(new HdbscanOptions { Threads = threads }, seed);
+}
+
+public sealed class DbscanClustererConformanceTests : ClustererConformance
+{
+    protected override bool LeavesNodesOut => true;
+
+    protected override IClusterer Make(ulong seed, int threads) => new DbscanClusterer(new DbscanOptions { Threads = threads }, seed);
 }
