@@ -24,15 +24,16 @@ internal sealed record OrderedRows(int[] Places, VectorTable Rows, ulong[] Keys,
             throw new ArgumentException($"{unitRows.Count} rows come with {keys.Length} keys and {sizes?.Length ?? unitRows.Count} sizes; give one of each for every row.");
         }
 
-        if (unitRows.Count > 0 && !TensorPrimitives.IsFiniteAll<float>(unitRows.Values))
+        if (unitRows.Shortened is null && unitRows.Count > 0 && !TensorPrimitives.IsFiniteAll<float>(unitRows.Values))
         {
             throw new ArgumentException("A row holds a number that is not finite; leave such rows out.", nameof(unitRows));
         }
 
         var places = new List<int>(unitRows.Count);
+        var buffer = new float[unitRows.Dimension];
         for (var row = 0; row < unitRows.Count; row++)
         {
-            if (unitRows[row].ContainsAnyExcept(0f))
+            if (unitRows.Row(row, buffer).ContainsAnyExcept(0f))
             {
                 places.Add(row);
             }

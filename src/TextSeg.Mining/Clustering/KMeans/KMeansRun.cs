@@ -60,9 +60,10 @@ internal sealed class KMeansRun(OrderedRows data, KMeansOptions options, Cancell
         Parallel.For(0, groups, Threads.Limit(options.Threads, cancellation), group =>
         {
             var sum = sums.AsSpan(group * d, d);
+            var buffer = new float[d];
             foreach (var row in members[group])
             {
-                TensorPrimitives.MultiplyAdd(data.Rows[row], data.Sizes[row], sum, sum);
+                TensorPrimitives.MultiplyAdd(data.Rows.Row(row, buffer), data.Sizes[row], sum, sum);
             }
         });
         return GroupMeans.Unit(new VectorTable(d, sums));
