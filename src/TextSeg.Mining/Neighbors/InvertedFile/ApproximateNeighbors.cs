@@ -14,7 +14,7 @@ public static class ApproximateNeighbors
 {
     private const int RecallAt = 15;
 
-    /// <summary>Nearly all of the <paramref name="k"/> nearest other rows of every row. Beside the rows it needs about 8 × k + 100 bytes a row.</summary>
+    /// <summary>Nearly all of the <paramref name="k"/> nearest other rows of every row. Beside the rows it needs about 8 × k + 100 bytes a row and 100 MB, however many lists must be visited.</summary>
     /// <param name="unitRows">Rows of length 1; a row of zeros has cosine 0 with all others. Cosines and recall of a shortened table are those of the shortened rows.</param>
     /// <param name="k">Neighbours wanted, at least 1; the table holds −1 where fewer were met.</param>
     /// <param name="options">Settings; null for the defaults.</param>
@@ -53,8 +53,8 @@ public static class ApproximateNeighbors
         var asked = Draw(keys, options.Seed, 1, options.RecallRows);
         var truth = RecallSample.Of(rows, asked, Math.Min(k, RecallAt), threads, PartOf(progress, 0.15, 0.2), cancellation);
         var probes = RecallSample.ProbesFor(options.Recall, ListRanks.OfMeetings(rows, truth.Pairs(measuring: false), centres, threads, cancellation));
-        var nearest = Codebook.Nearest(rows, centres, probes, threads, PartOf(progress, 0.2, 0.4), cancellation);
-        var table = new ListJoin(rows, nearest, probes, centres.Count, k).Run(threads, PartOf(progress, 0.4, 1), cancellation);
+        var join = new ListJoin(rows, centres, k, threads, PartOf(progress, 0.2, 0.3), cancellation);
+        var table = join.Run(probes, ListJoin.MostVisits, PartOf(progress, 0.3, 1), cancellation);
         return new FoundNeighbors(table, truth.RecallOf(table), probes == centres.Count);
     }
 

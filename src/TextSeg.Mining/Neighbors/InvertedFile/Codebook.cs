@@ -23,27 +23,28 @@ internal static class Codebook
         var centres = Different(sample, lists);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
-            centres = Means(sample, Nearest(new RowReader(sample), centres, 1, threads, null, cancellation), centres);
+            centres = Means(sample, Nearest(new RowReader(sample), 0, sample.Count, centres, 1, threads, null, cancellation), centres);
             progress?.Report((iteration + 1.0) / iterations);
         }
 
         return centres;
     }
 
-    /// <summary>The nearest lists of every row, nearest first, ties to the lower list.</summary>
+    /// <summary>The nearest lists of the rows from one to before another, nearest first, ties to the lower list.</summary>
     /// <returns>Rows × <paramref name="probes"/> list numbers.</returns>
-    public static ushort[] Nearest(RowReader rows, VectorTable centres, int probes, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    public static ushort[] Nearest(
+        RowReader rows, int first, int end, VectorTable centres, int probes, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var nearest = new ushort[checked(rows.Count * probes)];
-        foreach (var (first, block) in rows.Blocks(BlockRows))
+        var nearest = new ushort[checked((end - first) * probes)];
+        foreach (var (start, block) in rows.Blocks(BlockRows, first, end))
         {
             var found = ExactNeighbors.Search(block, centres, probes, null, threads, cancellation).Indices;
             for (var i = 0; i < found.Length; i++)
             {
-                nearest[(first * probes) + i] = (ushort)found[i];
+                nearest[((start - first) * probes) + i] = (ushort)found[i];
             }
 
-            progress?.Report((double)(first + block.Count) / rows.Count);
+            progress?.Report((double)(start - first + block.Count) / (end - first));
         }
 
         return nearest;

@@ -9,24 +9,44 @@ namespace TextSeg.Mining.Neighbors.InvertedFile;
 /// a true neighbour is found when either of the two visits the other's list, which halves the lists that must be visited.
 /// What is kept does not depend on the order of lists or threads.
 /// </summary>
-internal sealed unsafe class ListJoin(RowReader rows, ushort[] nearest, int probes, int lists, int k)
+internal sealed unsafe class ListJoin
 {
-    private const int WaveRows = 1 << 17;
+    /// <summary>Visits planned at a time by default: 100 MB.</summary>
+    public const int MostVisits = 1 << 24;
+
     private const int Stripes = 1 << 12;
     private const int Lanes = 16;
-    private readonly NearestRows _kept = new(rows.Count, k);
+    private readonly RowReader _rows;
+    private readonly VectorTable _centres;
+    private readonly int _threads;
+    private readonly NearestRows _kept;
     private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
-    private readonly RowsByList _home = new(nearest, probes, 1, 0, rows.Count, lists);
+    private readonly ushort[] _homeOf;
+    private readonly RowsByList _home;
 
-    /// <summary>Runs the join.</summary>
-    public NeighborTable Run(int threads, IProgress<double>? progress, CancellationToken cancellation)
+    public ListJoin(RowReader rows, VectorTable centres, int k, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var waves = (rows.Count + WaveRows - 1) / WaveRows;
-        var done = new ShareDone(progress, waves * (long)lists);
-        for (var wave = 0; wave < waves; wave++)
+        (_rows, _centres, _threads) = (rows, centres, threads);
+        _kept = new NearestRows(rows.Count, k);
+        _homeOf = Codebook.Nearest(rows, 0, rows.Count, centres, 1, threads, progress, cancellation);
+        _home = new RowsByList(_homeOf, 1, 0, centres.Count);
+    }
+
+    /// <summary>Lets each row visit so many of its nearest lists.</summary>
+    /// <param name="probes">Lists visited by each row.</param>
+    /// <param name="mostVisits">Visits planned at a time, at 6 bytes each; the result does not depend on it.</param>
+    /// <param name="progress">Told the share done.</param>
+    /// <param name="cancellation">Stops the work between two lists.</param>
+    public NeighborTable Run(int probes, int mostVisits, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var batch = Math.Max(ScoreTile.Side, mostVisits / probes);
+        var batches = (_rows.Count + batch - 1) / batch;
+        var done = new ShareDone(progress, batches * (long)_centres.Count);
+        for (var first = 0; first < _rows.Count; first += batch)
         {
-            var visitors = new RowsByList(nearest, probes, probes, wave * WaveRows, Math.Min(rows.Count, (wave + 1) * WaveRows), lists);
-            Parallel.For(0, lists, Threads.Limit(threads, cancellation), () => new Workplace(rows.Dimension), (list, _, place) =>
+            var end = Math.Min(_rows.Count, first + batch);
+            var visitors = new RowsByList(Codebook.Nearest(_rows, first, end, _centres, probes, _threads, null, cancellation), probes, first, _centres.Count);
+            Parallel.For(0, _centres.Count, Threads.Limit(_threads, cancellation), () => new Workplace(_rows.Dimension), (list, _, place) =>
             {
                 Join(place, list, visitors[list]);
                 done.Add(1);
@@ -43,7 +63,7 @@ internal sealed unsafe class ListJoin(RowReader rows, ushort[] nearest, int prob
         for (var m = 0; m < members.Length && visitors.Length > 0; m += ScoreTile.Side)
         {
             var columns = members.Slice(m, Math.Min(ScoreTile.Side, members.Length - m));
-            rows.CopyRows(columns, place.Rows.Values);
+            _rows.CopyRows(columns, place.Rows.Values);
             place.Tile.Pack(place.Rows, 0, columns.Length);
             for (var c = 0; c < columns.Length; c++)
             {
@@ -53,7 +73,7 @@ internal sealed unsafe class ListJoin(RowReader rows, ushort[] nearest, int prob
             for (var v = 0; v < visitors.Length; v += ScoreTile.Side)
             {
                 var lines = visitors.Slice(v, Math.Min(ScoreTile.Side, visitors.Length - v));
-                rows.CopyRows(lines, place.Rows.Values);
+                _rows.CopyRows(lines, place.Rows.Values);
                 place.Tile.Compute(place.Rows, 0, lines.Length, columns.Length);
                 Offer(place, list, lines, columns);
             }
@@ -66,7 +86,7 @@ internal sealed unsafe class ListJoin(RowReader rows, ushort[] nearest, int prob
         {
             var visitor = lines[line];
             var scores = place.Tile.Scores + (line * ScoreTile.Side);
-            var atHome = nearest[visitor * probes] == list;
+            var atHome = _homeOf[visitor] == list;
             var worst = _kept.WorstOf(visitor);
             for (var start = 0; start < columns.Length; start += Lanes)
             {

@@ -150,7 +150,7 @@ public sealed class NeighborIndex
         var old = _lists[list];
         var rows = old.ToTable();
         var centres = Codebook.Train(rows, 2, SplitIterations, 1, null, default);
-        var home = Codebook.Nearest(new RowReader(rows), centres, 1, 1, null, default);
+        var home = Codebook.Nearest(new RowReader(rows), 0, rows.Count, centres, 1, 1, null, default);
         if (centres.Count < 2 || !home.Contains((ushort)1) || !home.Contains((ushort)0))
         {
             old.Limit *= 2;

@@ -36,21 +36,28 @@ internal sealed class RowReader
         return new VectorTable(Dimension, values);
     }
 
-    /// <summary>All rows, at most so many at a time, with the number of the first. A block is to be read before the next is asked for: they share their memory.</summary>
-    public IEnumerable<(int First, VectorTable Rows)> Blocks(int most)
+    /// <summary>All rows, at most so many at a time, with the number of the first.</summary>
+    /// <inheritdoc cref="Blocks(int, int, int)"/>
+    public IEnumerable<(int First, VectorTable Rows)> Blocks(int most) => Blocks(most, 0, Count);
+
+    /// <summary>The rows from one to before another, at most so many at a time, with the number of the first.</summary>
+    /// <remarks>A block is to be read before the next is asked for: they share their memory.</remarks>
+    public IEnumerable<(int First, VectorTable Rows)> Blocks(int most, int from, int end)
     {
-        var rows = Enumerable.Range(0, Math.Min(most, Count)).ToArray();
-        var values = new float[rows.Length * Dimension];
-        for (var first = 0; first < Count; first += most)
+        var values = Array.Empty<float>();
+        for (var first = from; first < end; first += most)
         {
-            var count = Math.Min(most, Count - first);
-            for (var place = 0; place < count; place++)
+            var count = Math.Min(most, end - first);
+            if (values.Length != count * Dimension)
             {
-                rows[place] = first + place;
+                values = new float[count * Dimension];
             }
 
-            Array.Resize(ref values, count * Dimension);
-            CopyRows(rows.AsSpan(0, count), values);
+            for (var place = 0; place < count; place++)
+            {
+                _copy(first + place, values.AsSpan(place * Dimension, Dimension));
+            }
+
             yield return (first, new VectorTable(Dimension, values));
         }
     }

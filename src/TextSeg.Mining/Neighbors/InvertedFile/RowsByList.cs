@@ -6,22 +6,17 @@ internal sealed class RowsByList
     private readonly int[] _starts;
     private readonly int[] _rows;
 
-    /// <param name="nearest">The nearest lists of all rows, nearest first.</param>
+    /// <param name="nearest">Some lists of each of many rows, one row after the other.</param>
     /// <param name="stride">Lists noted for each row.</param>
-    /// <param name="used">How many of them count; 1 for the lists where rows are at home.</param>
-    /// <param name="first">The first row that counts.</param>
-    /// <param name="end">The row after the last.</param>
+    /// <param name="first">The number of the first row.</param>
     /// <param name="lists">Number of lists.</param>
-    public RowsByList(ushort[] nearest, int stride, int used, int first, int end, int lists)
+    public RowsByList(ushort[] nearest, int stride, int first, int lists)
     {
         _starts = new int[lists + 1];
-        _rows = new int[(end - first) * used];
-        for (var row = first; row < end; row++)
+        _rows = new int[nearest.Length];
+        foreach (var list in nearest)
         {
-            foreach (var list in nearest.AsSpan(row * stride, used))
-            {
-                _starts[list + 1]++;
-            }
+            _starts[list + 1]++;
         }
 
         for (var list = 0; list < lists; list++)
@@ -30,12 +25,9 @@ internal sealed class RowsByList
         }
 
         var next = _starts.AsSpan(0, lists).ToArray();
-        for (var row = first; row < end; row++)
+        for (var place = 0; place < nearest.Length; place++)
         {
-            foreach (var list in nearest.AsSpan(row * stride, used))
-            {
-                _rows[next[list]++] = row;
-            }
+            _rows[next[nearest[place]]++] = first + (place / stride);
         }
     }
 
