@@ -22,6 +22,7 @@ internal static class CommandLine
             CardCommands.Topic(),
             CardCommands.Member(),
             AskCommand.Create(),
+            EditCommands.Create(),
             TopicsCommand.Create(),
             CompareCommand.Create(),
             EncodeCommand.Create(),

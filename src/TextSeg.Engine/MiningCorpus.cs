@@ -32,11 +32,13 @@ public sealed record MiningCorpus
     public required VectorTable Vectors { get; init; }
 
     /// <summary>Reads the workspace; every post must have its vector.</summary>
-    public static async Task<MiningCorpus> LoadAsync(Workspace workspace, IVectorStore store, CancellationToken cancellationToken)
+    /// <param name="run">Take the posts of one run alone; null for all.</param>
+    public static async Task<MiningCorpus> LoadAsync(Workspace workspace, IVectorStore store, CancellationToken cancellationToken, long? run = null)
     {
         var rows = workspace.Connection.Query(
-            "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' ORDER BY Id",
-            row => (Id: row.GetInt64(0), Key: (ulong)ContentHash.Of(row.GetString(1) + '\u001F' + row.GetString(2)), Member: row.Number(3), Language: row.Text(4), Text: row.GetInt64(5))).ToList();
+            "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' AND ($1 IS NULL OR Id IN (SELECT PostId FROM PostTopics WHERE RunId = $1)) ORDER BY Id",
+            row => (Id: row.GetInt64(0), Key: (ulong)ContentHash.Of(row.GetString(1) + '\u001F' + row.GetString(2)), Member: row.Number(3), Language: row.Text(4), Text: row.GetInt64(5)),
+            run).ToList();
         var members = rows.Select(row => row.Member).OfType<long>().Distinct().ToArray();
         var languages = rows.Select(row => row.Language).OfType<string>().Where(code => code != "unknown").Distinct().Order(StringComparer.Ordinal).ToArray();
         var memberPlace = members.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);

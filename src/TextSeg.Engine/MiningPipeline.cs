@@ -1,4 +1,5 @@
 using TextSeg.Engine.Annotation;
+using TextSeg.Engine.Edits;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Segments;
@@ -42,11 +43,12 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             StageMemory.Release();
             var runs = new MiningRuns(workspace, clock);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
-            var topics = watch.Time("topics", () => new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken));
+            var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken), cancellationToken));
             StageMemory.Release();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
                 new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
+            new EditStage(workspace).Finish(run);
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {
                 Seconds = watch.Seconds, TopicClusterer = options.TopicClusterer, SegmentClusterer = options.SegmentClusterer,

@@ -9,7 +9,7 @@ namespace TextSeg.Engine;
 /// </summary>
 public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
 {
-    private static readonly string[] TablesOfRuns = ["Topics", "PostTopics", "Segments", "Memberships", "Profiles"];
+    private static readonly string[] TablesOfRuns = ["Topics", "PostTopics", "Segments", "Memberships", "Profiles", "EditResults"];
 
     /// <summary>The run that readers see; null before the first.</summary>
     public long? Current => long.TryParse(Settings.Read(workspace.Connection, Settings.CurrentRun), out var run) ? run : null;
@@ -37,11 +37,12 @@ public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
         RemoveAllBut(run);
     });
 
+    // The same run before edits by hand stands under the negative number.
     private void RemoveAllBut(long run)
     {
         foreach (var table in TablesOfRuns)
         {
-            using var remove = workspace.Connection.Prepare($"DELETE FROM {table} WHERE RunId <> $1", 1);
+            using var remove = workspace.Connection.Prepare($"DELETE FROM {table} WHERE RunId <> $1 AND RunId <> -$1", 1);
             remove.Bind(run).ExecuteNonQuery();
         }
 

@@ -57,9 +57,9 @@ internal sealed class SmallCommunity : IDisposable
         string[] queries =
         [
             "SELECT Id, Source, ExternalId, Prose, Language, TextKey, ReplyToPostId, MemberId, Masked FROM Posts ORDER BY Id",
-            "SELECT Id, ParentId, Level, Name, Posts, Members, Stability, Facts FROM Topics ORDER BY Id",
-            "SELECT PostId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics ORDER BY PostId",
-            "SELECT Id, Name, Description, Members, Facts FROM Segments ORDER BY Id",
+            "SELECT Id, ParentId, Level, Name, Posts, Members, Stability, Facts FROM Topics WHERE RunId > 0 ORDER BY Id",
+            "SELECT PostId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics WHERE RunId > 0 ORDER BY PostId",
+            "SELECT Id, Name, Description, Members, Facts FROM Segments WHERE RunId > 0 ORDER BY Id",
             "SELECT MemberId, SegmentId, Weight, State FROM Memberships ORDER BY MemberId, SegmentId",
             "SELECT PostId, Kind, Label, Confidence FROM Annotations ORDER BY PostId",
         ];

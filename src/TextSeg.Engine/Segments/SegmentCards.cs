@@ -36,7 +36,7 @@ internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, Pr
     private static IEnumerable<SegmentContrast> Contrasts(SegmentEvidence evidence)
     {
         var figures = evidence.LanguageFigure is { } language ? evidence.Signals.Prepend(language) : evidence.Signals;
-        return figures.Take(MostContrasts).Concat(evidence.Topics.Take(2).Select(topic => topic with { What = $"posts on “{topic.What}”" })).Select(Contrast);
+        return figures.Take(MostContrasts).Concat(evidence.Topics.Take(2).Select(topic => topic with { What = SegmentContrast.OfTopic(topic.What) })).Select(Contrast);
     }
 
     private static SegmentContrast Contrast(EvidenceFigure figure) => new(figure.What, figure.Inside, figure.Outside);

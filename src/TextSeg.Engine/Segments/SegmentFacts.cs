@@ -29,13 +29,26 @@ public sealed record SegmentFacts
 
     /// <summary>Posts that stand for it, by different members.</summary>
     public required IReadOnlyList<long> Quotes { get; init; }
+
+    /// <summary>The topics that the card's sentences name; empty while nothing was edited by hand.</summary>
+    public IReadOnlyList<CardTopic> NamedTopics { get; init; } = [];
 }
+
+/// <summary>A topic that a card names in its sentences.</summary>
+/// <param name="Label">As it is written there.</param>
+/// <param name="Id">Its id in the run.</param>
+/// <param name="Posts">Posts it had then: a topic with as many has the figures of the card.</param>
+public sealed record CardTopic(string Label, string Id, int Posts);
 
 /// <summary>A signal that sets a segment apart, in a reader's words.</summary>
 /// <param name="Signal">What is measured.</param>
 /// <param name="Here">Its value in the segment.</param>
 /// <param name="Elsewhere">Its value for everybody else.</param>
-public sealed record SegmentContrast(string Signal, string Here, string Elsewhere);
+public sealed record SegmentContrast(string Signal, string Here, string Elsewhere)
+{
+    /// <summary>How a topic's figure is called.</summary>
+    public static string OfTopic(string label) => $"posts on “{label}”";
+}
 
 /// <summary>A segment that is near.</summary>
 /// <param name="Id">Its id in the run.</param>

@@ -34,12 +34,12 @@ internal sealed class SegmentWriter(Workspace workspace, long run)
 
     private void WriteMemberships(MiningCorpus corpus, SegmentTree tree)
     {
-        using var insert = workspace.Connection.Prepare("INSERT INTO Memberships (RunId, MemberId, SegmentId, Weight, State) VALUES ($1, $2, $3, $4, $5)", 5);
+        using var insert = workspace.Connection.Prepare("INSERT INTO Memberships (RunId, MemberId, SegmentId, Weight, State, IsOwn) VALUES ($1, $2, $3, $4, $5, $6)", 6);
         for (var member = 0; member < corpus.MemberIds.Length; member++)
         {
             foreach (var share in tree.SharesOf[member])
             {
-                insert.Bind(run, corpus.MemberIds[member], IdOf(share.Segment), Math.Round(share.Weight, 4), tree.StateOf[member].ToString().ToLowerInvariant()).ExecuteNonQuery();
+                insert.Bind(run, corpus.MemberIds[member], IdOf(share.Segment), Math.Round(share.Weight, 4), tree.StateOf[member].ToString().ToLowerInvariant(), share.Segment == tree.SegmentOf[member]).ExecuteNonQuery();
             }
         }
     }

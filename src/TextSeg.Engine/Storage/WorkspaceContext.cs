@@ -31,6 +31,12 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
 
     public DbSet<StoredRejectedRow> RejectedRows => Set<StoredRejectedRow>();
 
+    public DbSet<StoredEdit> Edits => Set<StoredEdit>();
+
+    public DbSet<StoredEditItem> EditItems => Set<StoredEditItem>();
+
+    public DbSet<StoredEditResult> EditResults => Set<StoredEditResult>();
+
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -61,6 +67,9 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
         modelBuilder.Entity<StoredMembership>().HasIndex(row => new { row.RunId, row.SegmentId });
         modelBuilder.Entity<StoredProfile>().HasKey(row => new { row.RunId, row.MemberId });
         modelBuilder.Entity<StoredRejectedRow>().HasKey(row => new { row.Source, row.Line });
+        modelBuilder.Entity<StoredEdit>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredEditItem>().HasKey(row => new { row.EditId, row.Part, row.ItemId });
+        modelBuilder.Entity<StoredEditResult>().HasKey(row => new { row.RunId, row.EditId });
         modelBuilder.Entity<StoredSetting>().HasKey(row => row.Key);
     }
 }

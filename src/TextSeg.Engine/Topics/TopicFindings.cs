@@ -6,5 +6,6 @@ namespace TextSeg.Engine.Topics;
 /// <summary>What the topic stage found and later stages build on.</summary>
 /// <param name="Tree">The topics.</param>
 /// <param name="Phrases">The phrases of all posts, counted once.</param>
+/// <param name="Terms">The words of all posts.</param>
 /// <param name="Labels">The name of each topic of the reader's level.</param>
-public sealed record TopicFindings(TopicTree Tree, KeyPhraseFinder Phrases, IReadOnlyList<string> Labels);
+public sealed record TopicFindings(TopicTree Tree, KeyPhraseFinder Phrases, TermTable Terms, IReadOnlyList<string> Labels);

@@ -50,7 +50,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
         var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads }).Place(tree.Graph, cancellationToken);
         var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)])).ToArray();
         new TopicWriter(workspace, run).Write(corpus, tree, facts, labels, places);
-        return new TopicFindings(tree, phrases, labels[tree.ReaderLevel]);
+        return new TopicFindings(tree, phrases, terms, labels[tree.ReaderLevel]);
     }
 
     private static TopicFacts[] Describe(TopicLevel level, TermTable terms, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)
@@ -60,7 +60,8 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
         return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], terms, corpus), topic.DistinctTexts))];
     }
 
-    private static long[] Exemplars(Topic topic, int[] rows, TermTable terms, MiningCorpus corpus)
+    /// <summary>Posts that stand for a topic, the best first.</summary>
+    internal static long[] Exemplars(Topic topic, int[] rows, TermTable terms, MiningCorpus corpus)
     {
         var relevance = rows.Select(row => TensorPrimitives.Dot(corpus.Vectors[row], topic.Centroid)
             - (terms.ContentWordsIn(row) is >= FewestWords and <= MostWords ? 0 : HardToQuote)).ToArray();

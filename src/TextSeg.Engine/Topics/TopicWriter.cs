@@ -8,7 +8,7 @@ namespace TextSeg.Engine.Topics;
 internal sealed class TopicWriter(Workspace workspace, long run)
 {
     /// <summary>Identity of a topic within its run: level and place, both from 1.</summary>
-    public static string IdOf(int level, int topic) => $"t{level + 1}-{topic + 1}";
+    public static string IdOf(int level, int topic) => TopicIds.Of(level, topic);
 
     public void Write(MiningCorpus corpus, TopicTree tree, IReadOnlyList<TopicFacts[]> facts, IReadOnlyList<string[]> labels, float[] places)
     {
@@ -23,7 +23,8 @@ internal sealed class TopicWriter(Workspace workspace, long run)
         });
     }
 
-    private static int[] MembersOf(MiningCorpus corpus, TopicLevel level)
+    /// <summary>Different authors in each topic of a level.</summary>
+    public static int[] MembersOf(MiningCorpus corpus, TopicLevel level)
     {
         var members = new HashSet<(int Topic, int Member)>();
         for (var row = 0; row < level.TopicOf.Length; row++)

@@ -73,6 +73,11 @@ public sealed class EmbeddedVectorStore : IVectorStore
         }
     }
 
+    /// <summary>Opens an existing store to read, whatever its dimension.</summary>
+    /// <exception cref="VectorStoreException">There is none, it holds another model's vectors, or is damaged.</exception>
+    public static EmbeddedVectorStore OpenToRead(string folder, string modelId) =>
+        OpenToRead(folder, modelId, new StoreFolder(Path.GetFullPath(folder)).ReadManifest()?.Dimension ?? 1);
+
     public Task UpsertAsync(VectorBatch batch, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

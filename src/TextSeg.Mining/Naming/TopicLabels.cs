@@ -10,13 +10,14 @@ public static class TopicLabels
 
     /// <summary>One label a topic, such as "rain gauge, funnel"; no two of one level are equal.</summary>
     /// <param name="phrasesOf">Key phrases of each topic, strongest first.</param>
-    public static string[] Make(IReadOnlyList<KeyPhrase>[] phrasesOf)
+    /// <param name="given">Names that topics have already, null where a label is to be made; null for none.</param>
+    public static string[] Make(IReadOnlyList<KeyPhrase>[] phrasesOf, IReadOnlyList<string?>? given = null)
     {
         var labels = new string[phrasesOf.Length];
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(given?.OfType<string>() ?? [], StringComparer.OrdinalIgnoreCase);
         for (var topic = 0; topic < labels.Length; topic++)
         {
-            labels[topic] = Candidates(phrasesOf[topic]).First(taken.Add);
+            labels[topic] = given?[topic] ?? Candidates(phrasesOf[topic]).First(taken.Add);
         }
 
         return labels;

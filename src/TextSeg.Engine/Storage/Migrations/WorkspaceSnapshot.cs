@@ -23,6 +23,9 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredProfile", BuildProfiles);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRejectedRow", BuildRejectedRows);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredSetting", BuildSettings);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEdit", BuildEdits);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEditItem", BuildEditItems);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEditResult", BuildEditResults);
     }
 
     private static void BuildPosts(EntityTypeBuilder entity)
@@ -156,6 +159,7 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("SegmentId").IsRequired().HasColumnType("TEXT");
         entity.Property<double>("Weight").HasColumnType("REAL");
         entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
+        entity.Property<bool>("IsOwn").HasColumnType("INTEGER");
         entity.HasKey("RunId", "MemberId", "SegmentId");
         entity.HasIndex("RunId", "SegmentId");
         entity.ToTable("Memberships");
@@ -186,5 +190,40 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("Value").IsRequired().HasColumnType("TEXT");
         entity.HasKey("Key");
         entity.ToTable("Settings");
+    }
+
+    private static void BuildEdits(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+        entity.Property<long>("MadeAt").HasColumnType("INTEGER");
+        entity.Property<string>("Verb").IsRequired().HasColumnType("TEXT");
+        entity.Property<bool>("IsOfSegment").HasColumnType("INTEGER");
+        entity.Property<string>("Name").HasColumnType("TEXT");
+        entity.Property<int>("LevelFromReader").HasColumnType("INTEGER");
+        entity.Property<long>("LastKnown").HasColumnType("INTEGER");
+        entity.Property<string>("PostParts").IsRequired().HasColumnType("TEXT");
+        entity.Property<string>("Summary").IsRequired().HasColumnType("TEXT");
+        entity.HasKey("Id");
+        entity.ToTable("Edits");
+    }
+
+    private static void BuildEditItems(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("EditId").HasColumnType("INTEGER");
+        entity.Property<int>("Part").HasColumnType("INTEGER");
+        entity.Property<long>("ItemId").HasColumnType("INTEGER");
+        entity.HasKey("EditId", "Part", "ItemId");
+        entity.ToTable("EditItems");
+    }
+
+    private static void BuildEditResults(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("RunId").HasColumnType("INTEGER");
+        entity.Property<long>("EditId").HasColumnType("INTEGER");
+        entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
+        entity.Property<string>("Why").HasColumnType("TEXT");
+        entity.Property<long?>("ChangedBy").HasColumnType("INTEGER");
+        entity.HasKey("RunId", "EditId");
+        entity.ToTable("EditResults");
     }
 }

@@ -17,4 +17,7 @@ public sealed class StoredMembership
 
     /// <summary>core, edge, unsure or quiet.</summary>
     public required string State { get; set; }
+
+    /// <summary>Whether it is the member's own segment, the one that counts where a member counts once.</summary>
+    public bool IsOwn { get; set; }
 }
