@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TextSeg.Cli.Commands;
 
 namespace TextSeg.Cli;
 
@@ -25,7 +26,7 @@ internal static class Verb
             }
             catch (Exception failure) when (Failure.IsExpected(failure))
             {
-                await Console.Error.WriteLineAsync(Failure.Sentence(failure));
+                await Console.Error.WriteLineAsync(Failure.Sentence(failure, parsed.GetValue(WorkspaceOptions.Data) ?? "."));
                 return Failure.IsWrongUse(failure) ? ExitCode.WrongUse : ExitCode.Failed;
             }
         });

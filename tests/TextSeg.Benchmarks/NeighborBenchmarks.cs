@@ -1,13 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using TextSeg.Mining;
 using TextSeg.Mining.Neighbors;
 
 namespace TextSeg.Benchmarks;
 
 /// <summary>All nearest neighbours of a forum of 37,000 posts. Wanted: at most 8 s at 256 numbers a row on two cores.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
-[MinColumn, MaxColumn]
 public class NeighborBenchmarks
 {
     private VectorTable _rows = new(1, []);

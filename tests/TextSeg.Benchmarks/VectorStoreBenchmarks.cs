@@ -1,13 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining;
 
 namespace TextSeg.Benchmarks;
 
 /// <summary>One query over a million vectors of 256 numbers. Wanted: at most 60 ms on one core. Needs 1.3 GB of disk and of memory for the cache.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 2, iterationCount: 15)]
-[MinColumn, MaxColumn]
 public class VectorStoreBenchmarks
 {
     private const int Rows = 1_000_000;

@@ -21,7 +21,7 @@ internal static class AnnotateCommand
         var path = parsed.GetValue(Out)!;
         using var file = new AtomicFile(path);
         var posts = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(
-            () => InputOptions.ReadPostsAsync(parsed, Path.GetDirectoryName(Path.GetFullPath(path))!, progress, cancellation), cancellation));
+            () => InputOptions.ReadReadableAsync(parsed, path, progress, cancellation), cancellation));
         foreach (var post in posts.Posts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -33,16 +33,24 @@ internal static class AnnotateCommand
         if (parsed.GetValue(Json))
         {
             JsonOutput.Write(new { Posts = posts.Posts.Count, posts.Rejected, Languages = languages.ToDictionary(pair => pair.Key, pair => pair.Value), Out = path });
-            return;
+        }
+        else
+        {
+            Print(languages, posts.Posts.Count, path);
         }
 
+        SourceNotes.RequireAllRead(posts.UnreadableInputs);
+    }
+
+    private static void Print(KeyValuePair<string, int>[] languages, int posts, string path)
+    {
         var table = new FigureTable("Language", "Posts", "Share");
         foreach (var (language, count) in languages)
         {
-            table.Row(language, FigureTable.Count(count), FigureTable.Share((double)count / posts.Posts.Count));
+            table.Row(language, FigureTable.Count(count), FigureTable.Share((double)count / posts));
         }
 
         table.Print();
-        Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{posts.Posts.Count:N0} labels are in {path}."));
+        Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{posts:N0} labels are in {path}."));
     }
 }

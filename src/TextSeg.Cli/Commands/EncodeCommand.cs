@@ -34,7 +34,7 @@ internal static class EncodeCommand
         using var file = new AtomicFile(path);
         var posts = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
-            var read = await InputOptions.ReadPostsAsync(parsed, Path.GetDirectoryName(Path.GetFullPath(path))!, progress, cancellation);
+            var read = await InputOptions.ReadReadableAsync(parsed, path, progress, cancellation);
             await Task.Run(() => Write(read.Posts, encoder, file.Stream, isNpy, progress, cancellation), cancellation);
             return read;
         });
@@ -47,6 +47,8 @@ internal static class EncodeCommand
         {
             Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{posts.Posts.Count:N0} vectors of {encoder.Dimension} numbers by {encoder.ModelId} are in {path}."));
         }
+
+        SourceNotes.RequireAllRead(posts.UnreadableInputs);
     }
 
     private static void Write(

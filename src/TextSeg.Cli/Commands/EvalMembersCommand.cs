@@ -46,7 +46,7 @@ internal static class EvalMembersCommand
         var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
         return new MiningOptions
         {
-            Ingest = new IngestOptions { Threads = threads, Sources = new SourceOptions { Columns = parsed.GetValue(InputOptions.Columns)!, Kind = parsed.GetValue(InputOptions.Kind) } },
+            Ingest = new IngestOptions { Threads = threads, Sources = InputOptions.Sources(parsed) },
             Topics = { Seed = seed, Threads = threads },
             Segments = { Seed = seed, Threads = threads },
         };

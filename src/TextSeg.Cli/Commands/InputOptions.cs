@@ -38,16 +38,30 @@ internal static class InputOptions
         ParseResult parsed, string fallbackFolder, IProgress<StageProgress> progress, CancellationToken cancellation, string? label = null) =>
         ReadPostsAsync(parsed, parsed.GetValue(Inputs)!, fallbackFolder, progress, cancellation, label);
 
-    /// <summary>Reads and prepares the posts of the inputs given.</summary>
+    /// <summary>Reads and prepares the posts of the inputs given; none may be unreadable, as a figure over some of them would mislead.</summary>
     public static async Task<PostSet> ReadPostsAsync(
         ParseResult parsed, string[] inputs, string fallbackFolder, IProgress<StageProgress> progress, CancellationToken cancellation, string? label = null)
     {
-        var options = new SourceOptions { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
-        var reader = new PostSetReader(options, LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
+        var posts = await ReadReadableAsync(parsed, inputs, fallbackFolder, label, progress, cancellation);
+        return posts.UnreadableInputs.Count == 0 ? posts : throw new JobException(string.Join(Environment.NewLine, posts.UnreadableInputs));
+    }
+
+    /// <summary>As <see cref="ReadPostsAsync(ParseResult, string, IProgress{StageProgress}, CancellationToken, string?)"/>, but goes on without inputs that cannot be read; the verb says so at its end.</summary>
+    public static Task<PostSet> ReadReadableAsync(ParseResult parsed, string outputPath, IProgress<StageProgress> progress, CancellationToken cancellation) =>
+        ReadReadableAsync(parsed, parsed.GetValue(Inputs)!, Path.GetDirectoryName(Path.GetFullPath(outputPath))!, label: null, progress, cancellation);
+
+    private static async Task<PostSet> ReadReadableAsync(
+        ParseResult parsed, string[] inputs, string fallbackFolder, string? label, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var reader = new PostSetReader(Sources(parsed, label), LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
         var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
         SourceNotes.Print(posts.Sources, posts.RejectedLists);
         return posts;
     }
+
+    /// <summary>How the user wants inputs to be read.</summary>
+    public static SourceOptions Sources(ParseResult parsed, string? label = null) =>
+        new() { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
 
     /// <summary>The model that the user named, or the shipped one.</summary>
     public static ModelFolder FindModel(ParseResult parsed)

@@ -14,13 +14,14 @@ namespace TextSeg.Cli.Commands;
 internal static class MineCommand
 {
     private static readonly Option<string?> Report = new("--report") { Description = "Where the report goes (default: report.html in the data folder)." };
+    private static readonly Option<string?> Source = new("--source") { Description = "Name of the source (default: the file's name): give the same one where the file's name changes between exports, so that known posts stay known." };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Create() =>
         ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
-                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
+                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
             })).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -47,6 +48,7 @@ internal static class MineCommand
         var path = parsed.GetValue(Report) ?? Path.Combine(workspace.Folder, "report.html");
         ReportWriter.Write(report, path);
         Print(taken, mined, report, path, parsed.GetValue(Json));
+        SourceNotes.RequireAllRead(taken.UnreadableInputs);
     }
 
     private static MiningOptions Options(ParseResult parsed)
@@ -54,9 +56,11 @@ internal static class MineCommand
         var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
         var (ofTopics, topics) = ClustererOptions.OfTopics.Read(parsed);
         var (ofSegments, segments) = ClustererOptions.OfSegments.Read(parsed);
+        var sources = InputOptions.Sources(parsed);
+        sources.Name = parsed.GetValue(Source);
         return new MiningOptions
         {
-            Ingest = new IngestOptions { Threads = threads, Sources = new SourceOptions { Columns = parsed.GetValue(InputOptions.Columns)!, Kind = parsed.GetValue(InputOptions.Kind) } },
+            Ingest = new IngestOptions { Threads = threads, Sources = sources },
             Topics = { Seed = seed, Threads = threads, Clusterer = ofTopics, Level = topics },
             Segments = { Seed = seed, Threads = threads, Clusterer = ofSegments, Count = segments },
         };
@@ -71,11 +75,6 @@ internal static class MineCommand
 
     private static void Print(IngestResult taken, bool mined, ReportModel report, string path, bool json)
     {
-        foreach (var problem in taken.UnreadableInputs)
-        {
-            Console.Error.WriteLine(problem);
-        }
-
         if (json)
         {
             JsonOutput.Write(new

@@ -45,13 +45,13 @@ internal static class TopicsCommand
         var (path, options) = (parsed.GetValue(Out)!, OptionsWithClusterer(parsed));
         using var encoder = InputOptions.LoadEncoder(parsed);
         using var file = new AtomicFile(path);
-        var summary = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
+        var (summary, unreadable) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
             var seconds = new StageSeconds(TimeProvider.System, progress);
-            var posts = await InputOptions.ReadPostsAsync(parsed, Path.GetDirectoryName(Path.GetFullPath(path))!, seconds, cancellation);
+            var posts = await InputOptions.ReadReadableAsync(parsed, path, seconds, cancellation);
             var topics = await Task.Run(() => new TopicJob(encoder, options).Run(posts.Posts, seconds, cancellation), cancellation);
             Write(posts.Posts, topics, file.Stream, cancellation);
-            return TopicsSummary.Of(posts, topics, options, encoder.ModelId, seconds.Read());
+            return (TopicsSummary.Of(posts, topics, options, encoder.ModelId, seconds.Read()), posts.UnreadableInputs);
         });
         file.Finish();
         if (parsed.GetValue(Json))
@@ -63,6 +63,8 @@ internal static class TopicsCommand
             summary.Print();
             Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{summary.Posts:N0} lines are in {path}."));
         }
+
+        SourceNotes.RequireAllRead(unreadable);
     }
 
     private static void Write(IReadOnlyList<PreparedPost> posts, PostTopics topics, Stream stream, CancellationToken cancellation)

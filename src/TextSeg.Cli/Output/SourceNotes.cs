@@ -1,4 +1,5 @@
 using System.Globalization;
+using TextSeg.Engine;
 using TextSeg.Engine.Sources;
 
 namespace TextSeg.Cli.Output;
@@ -6,6 +7,16 @@ namespace TextSeg.Cli.Output;
 /// <summary>Tells on standard error what was repaired and what was left out.</summary>
 internal static class SourceNotes
 {
+    /// <summary>The last step of a verb that reads several inputs: it fails for those that could not be read, when all else is done.</summary>
+    /// <exception cref="JobException">Some input could not be read.</exception>
+    public static void RequireAllRead(IReadOnlyList<string> unreadableInputs)
+    {
+        if (unreadableInputs.Count > 0)
+        {
+            throw new JobException(string.Join(Environment.NewLine, [.. unreadableInputs, "The other inputs are done."]));
+        }
+    }
+
     /// <summary>Repairs and rejected records.</summary>
     public static void Print(IEnumerable<SourceReport> reports, IReadOnlyList<string> rejectedLists)
     {

@@ -8,6 +8,9 @@ namespace TextSeg.Engine.Standalone;
 /// <param name="RejectedLists">Files that list the rejected records; empty when nothing was rejected.</param>
 public sealed record PostSet(IReadOnlyList<PreparedPost> Posts, IReadOnlyList<SourceReport> Sources, IReadOnlyList<string> RejectedLists)
 {
+    /// <summary>One sentence for each input that could not be read; empty when all were.</summary>
+    public IReadOnlyList<string> UnreadableInputs { get; init; } = [];
+
     /// <summary>Records that could not be taken.</summary>
     public long Rejected => Sources.Sum(source => source.Rejected);
 

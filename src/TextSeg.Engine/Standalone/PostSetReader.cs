@@ -20,22 +20,42 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
     private readonly List<RawPost> _raw = [];
     private readonly List<SourceReport> _sources = [];
     private readonly List<string> _rejectedLists = [];
+    private readonly List<string> _unreadable = [];
 
     /// <summary>Told how an input is understood, before its first post is taken.</summary>
     public Action<SourceReport>? Understood { get; init; }
 
-    /// <summary>Reads all inputs. Records that cannot be taken are listed in FILE.rejected.jsonl beside the input, or in <paramref name="fallbackFolder"/>.</summary>
-    /// <exception cref="JobException">An input cannot be read.</exception>
+    /// <summary>
+    /// Reads all inputs; of several, one that cannot be read is noted and the others go on. Records that cannot be taken are listed in
+    /// FILE.rejected.jsonl beside the input, or in <paramref name="fallbackFolder"/>.
+    /// </summary>
+    /// <exception cref="JobException">No input can be read; it is wrong use when every input was refused for its columns.</exception>
     public async Task<PostSet> ReadAsync(
         IReadOnlyList<InputFile> inputs, string fallbackFolder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        var isWrongUse = true;
         foreach (var input in inputs)
         {
-            await ReadAsync(input, fallbackFolder, progress, cancellationToken);
+            var before = _raw.Count;
+            try
+            {
+                await ReadAsync(input, fallbackFolder, progress, cancellationToken);
+            }
+            catch (JobException fault) when (inputs.Count > 1)
+            {
+                _raw.RemoveRange(before, _raw.Count - before);
+                _unreadable.Add(fault.Message);
+                isWrongUse &= fault.IsWrongUse;
+            }
+        }
+
+        if (_sources.Count == 0)
+        {
+            throw new JobException(string.Join(Environment.NewLine, _unreadable)) { IsWrongUse = isWrongUse };
         }
 
         progress?.Report(new StageProgress("read", _raw.Count, _raw.Count));
-        return new PostSet(Prepare(progress, cancellationToken), _sources, _rejectedLists);
+        return new PostSet(Prepare(progress, cancellationToken), _sources, _rejectedLists) { UnreadableInputs = _unreadable };
     }
 
     private async Task ReadAsync(InputFile input, string fallbackFolder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)

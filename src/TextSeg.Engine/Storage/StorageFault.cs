@@ -22,6 +22,9 @@ public static class StorageFault
     /// <summary>Whether a file could not be opened because another process holds it.</summary>
     public static bool IsInUse(IOException fault) => fault.HResult is LockedLinux or LockedMacOS or LockedWindows;
 
+    /// <summary>Whether the database itself gave the fault, wherever it came up.</summary>
+    public static bool IsOfDatabase(Exception fault) => fault is SqliteException || (fault.InnerException is { } inner && IsOfDatabase(inner));
+
     /// <summary>The fault for people; null when the exception is of another sort.</summary>
     public static JobException? Translate(Exception fault, string folder) => fault switch
     {

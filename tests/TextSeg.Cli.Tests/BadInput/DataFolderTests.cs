@@ -96,6 +96,22 @@ public sealed class DataFolderTests : IDisposable
         result.Error.ShouldNotContain("   at ");
     }
 
+    [Fact]
+    public void ADatabaseDamagedAfterMiningIsSaidByTheVerbsThatReadIt()
+    {
+        _folder.Mine(Input()).ShouldBeGood();
+        using (var database = new FileStream(Path.Combine(_folder.Data, "textseg.db"), FileMode.Open))
+        {
+            database.Position = database.Length / 4;
+            database.Write([.. Enumerable.Repeat((byte)'x', (int)(database.Length / 2))]);
+        }
+
+        var result = BuiltProgram.Run("ask", "What do they write about shelves?", "--data", _folder.Data);
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Error.ShouldContain("is damaged");
+        result.Error.ShouldNotContain("   at ");
+    }
+
     private static string LastLine(ProgramResult result) => result.Error.TrimEnd().Split('\n')[^1];
 
     private string Input() => _folder.Write("posts.csv", [InputRows.Header, .. InputRows.Csv("p", 200)]);

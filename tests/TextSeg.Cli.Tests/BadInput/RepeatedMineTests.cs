@@ -28,9 +28,17 @@ public sealed class RepeatedMineTests : IDisposable
         _folder.Segments().ShouldBe(_atOnce.Segments(), "in two parts or at once gives the same");
     }
 
-    private (int Added, int Changed, int Unchanged, bool Mined) Counts(string input)
+    [Fact]
+    public void AnExportUnderAnotherNameIsKnownByTheNameOfItsSource()
     {
-        var result = _folder.Mine(input).ShouldBeGood().Json;
+        var rows = InputRows.Csv("p", 60);
+        Counts(_folder.Write("may.csv", [InputRows.Header, .. rows[..40]]), "--source", "forum").ShouldBe((40, 0, 0, true));
+        Counts(_folder.Write("june.csv", [InputRows.Header, .. rows]), "--source", "forum").ShouldBe((20, 0, 40, true));
+    }
+
+    private (int Added, int Changed, int Unchanged, bool Mined) Counts(string input, params string[] options)
+    {
+        var result = _folder.Mine(input, options).ShouldBeGood().Json;
         return (result.GetProperty("added").GetInt32(), result.GetProperty("changed").GetInt32(), result.GetProperty("unchanged").GetInt32(), result.GetProperty("mined").GetBoolean());
     }
 }

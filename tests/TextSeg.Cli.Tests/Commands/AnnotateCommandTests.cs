@@ -25,4 +25,18 @@ public sealed class AnnotateCommandTests : IDisposable
         labels.ShouldAllBe(label => label.GetProperty("confidence").GetDouble() >= 0 && label.GetProperty("confidence").GetDouble() <= 1);
         summary.GetProperty("languages").GetProperty("de").GetInt32().ShouldBe(1);
     }
+
+    [Fact]
+    public void AnUnreadableInputIsSaidAtTheEndAndTheOthersAreDone()
+    {
+        var good = _folder.Write("posts.csv", "id,text\na,The blackbirds in our garden start to sing long before the sun comes up.\n");
+        var empty = _folder.Write("empty.csv", "");
+        var output = _folder.File("labels.jsonl");
+        var result = BuiltProgram.Run("annotate", empty, good, "--out", output, "--json");
+        result.ExitCode.ShouldBe(1);
+        result.Json.GetProperty("posts").GetInt32().ShouldBe(1);
+        File.ReadAllLines(output).Length.ShouldBe(1);
+        result.Error.ShouldContain("empty.csv is empty");
+        result.Error.TrimEnd().ShouldEndWith("The other inputs are done.");
+    }
 }
