@@ -9,7 +9,7 @@ namespace TextSeg.Benchmarks;
 /// 1,000 forum posts: the whole encoder, from text to unit vectors, beside ONNX Runtime alone on the very same batches. Op/s is posts a
 /// second. Wanted: a ratio of at most 1.11, which is 0.9 of the rate of ONNX Runtime alone.
 /// </summary>
-[OperationsPerSecond]
+[OperationsPerSecond, BenchmarkCategory(SharedTexts.Category)]
 public class EncoderBenchmarks : IDisposable
 {
     private const int Posts = 1_000;

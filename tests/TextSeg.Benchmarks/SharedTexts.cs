@@ -7,14 +7,16 @@ namespace TextSeg.Benchmarks;
 /// <summary>Texts and models of the folder shared beside the clone, or where TEXTSEG_SHARED points.</summary>
 internal static class SharedTexts
 {
+    /// <summary>Marks benchmarks that need the folder.</summary>
+    public const string Category = "shared";
+
+    private static readonly string Folder = Environment.GetEnvironmentVariable("TEXTSEG_SHARED") ?? Path.Combine(CloneRoot(), "..", "shared");
+
+    /// <summary>Whether the folder is there.</summary>
+    public static bool AreHere => Directory.Exists(Folder);
+
     /// <summary>A file or folder in it.</summary>
-    /// <exception cref="FileNotFoundException">It is not there.</exception>
-    public static string PathOf(string relative)
-    {
-        var shared = Environment.GetEnvironmentVariable("TEXTSEG_SHARED") ?? Path.Combine(CloneRoot(), "..", "shared");
-        var path = Path.GetFullPath(Path.Combine(shared, relative));
-        return Path.Exists(path) ? path : throw new FileNotFoundException($"This benchmark needs {path}: name the folder shared in TEXTSEG_SHARED, or leave the benchmark out with --filter.");
-    }
+    public static string PathOf(string relative) => Path.GetFullPath(Path.Combine(Folder, relative));
 
     /// <summary>The first posts of a forum.</summary>
     public static string[] Posts(int count)

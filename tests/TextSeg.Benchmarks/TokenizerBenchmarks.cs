@@ -7,7 +7,7 @@ namespace TextSeg.Benchmarks;
 /// 500,000 tokens of forum posts, or of news in 20 languages, on one core: Op/s is tokens a second. Wanted: at least 1,000,000 for
 /// WordPiece (all-MiniLM-L6-v2) and Unigram (multilingual-e5-small).
 /// </summary>
-[OperationsPerSecond]
+[OperationsPerSecond, BenchmarkCategory(SharedTexts.Category)]
 public class TokenizerBenchmarks
 {
     private const int Tokens = 500_000;
