@@ -38,11 +38,6 @@ public static class ApproximateNeighbors
             : Find(new RowReader(unitRows), k, options, progress, cancellationToken);
     }
 
-    /// <inheritdoc cref="Find(VectorTable, int, ApproximateNeighborOptions?, IProgress{double}?, CancellationToken)"/>
-    public static FoundNeighbors Find(
-        QuantizedRows unitRows, int k, ApproximateNeighborOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Find(new VectorTable(unitRows), k, options, progress, cancellationToken);
-
     private static FoundNeighbors Find(RowReader rows, int k, ApproximateNeighborOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         var threads = Threads.Count(options.Threads);
