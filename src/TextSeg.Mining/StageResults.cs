@@ -12,7 +12,7 @@ public sealed class StageResults(Func<string, Stream?> find, Action<string, Acti
     public static StageResults None { get; } = new(_ => null, (_, _) => { });
 
     /// <summary>What a step found: read where it is kept, else made and kept.</summary>
-    internal T Once<T>(string step, Func<T> make, Action<BinaryWriter, T> write, Func<BinaryReader, T> read)
+    public T Once<T>(string step, Func<T> make, Action<BinaryWriter, T> write, Func<BinaryReader, T> read)
     {
         using (var stream = find(step))
         {

@@ -21,26 +21,6 @@ internal static class StoredArrays
         return values;
     }
 
-    public static void Write(this BinaryWriter writer, VectorTable rows)
-    {
-        writer.Write(rows.Dimension);
-        writer.Write(rows.Shortened is not null);
-        if (rows.Shortened is { } shortened)
-        {
-            shortened.Write(writer);
-        }
-        else
-        {
-            writer.WriteArray<float>(rows.Values);
-        }
-    }
-
-    public static VectorTable ReadVectorTable(this BinaryReader reader)
-    {
-        var dimension = reader.ReadInt32();
-        return reader.ReadBoolean() ? new VectorTable(QuantizedRows.Read(reader, dimension)) : new VectorTable(dimension, reader.ReadArray<float>());
-    }
-
     public static void Write(this BinaryWriter writer, Partition groups)
     {
         writer.Write(groups.Count);

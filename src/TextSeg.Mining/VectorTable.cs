@@ -70,6 +70,28 @@ public sealed class VectorTable
         return buffer[..(count * Dimension)];
     }
 
+    /// <summary>Writes the table so that <see cref="Read"/> makes it again.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Dimension);
+        writer.Write(_shortened is not null);
+        if (_shortened is not null)
+        {
+            _shortened.Write(writer);
+        }
+        else
+        {
+            writer.WriteArray<float>(Values);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static VectorTable Read(BinaryReader reader)
+    {
+        var dimension = reader.ReadInt32();
+        return reader.ReadBoolean() ? new VectorTable(QuantizedRows.Read(reader, dimension)) : new VectorTable(dimension, reader.ReadArray<float>());
+    }
+
     /// <summary>The dot product of two rows, always summed in one order.</summary>
     public float Dot(int left, int right) => _shortened?.Dot(left, right) ?? DotBlock.Dot(this[left], this[right]);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine;
 using TextSeg.Engine.Evaluation;
@@ -15,12 +16,13 @@ internal static class EvalSpeedCommand
 {
     private const int PostsPerMember = 10;
     private static readonly Argument<string[]> Inputs = new("INPUT") { Description = "Posts to measure with (default: an invented community).", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<int> Posts = new("--posts") { Description = "Size of the invented community in posts, at least 500.", DefaultValueFactory = _ => 5_000 };
+    private static readonly Option<string> Posts = new("--posts") { Description = "Size of the invented community in posts, at least 500; or several, as 10000,100000: then each is timed from file to topics in a process of its own.", DefaultValueFactory = _ => "5000" };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Create()
     {
-        Posts.Validators.Add(result => InputOptions.Require(result, result.GetValueOrDefault<int>() >= 50 * PostsPerMember, "Posts must be at least 500."));
+        Posts.Validators.Add(result => InputOptions.Require(
+            result, Sizes(result.GetValueOrDefault<string>() ?? "").All(size => size >= 50 * PostsPerMember), "Posts must be whole numbers of at least 500, with commas between."));
         return new Command("speed", "Measure posts a second in each stage, the encoder against ONNX Runtime alone, and peak memory.")
         {
             Inputs, Posts, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Json,
@@ -29,6 +31,12 @@ internal static class EvalSpeedCommand
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (Sizes(parsed.GetValue(Posts)!) is { Length: > 1 } sizes && parsed.GetValue(Inputs)!.Length == 0)
+        {
+            await RunSizesAsync(parsed, sizes, cancellation);
+            return;
+        }
+
         using var encoder = InputOptions.LoadEncoder(parsed);
         var (count, seconds, rate) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
@@ -51,6 +59,30 @@ internal static class EvalSpeedCommand
         }
     }
 
+    private static async Task RunSizesAsync(ParseResult parsed, int[] sizes, CancellationToken cancellation)
+    {
+        string[] model = parsed.GetValue(InputOptions.Model) is { } name ? ["--model", name] : [];
+        var runs = new SpeedRuns([.. model, "--seed", $"{parsed.GetValue(InputOptions.Seed)}", "--threads", $"{parsed.GetValue(InputOptions.Threads)}"]);
+        var done = new List<SpeedRun>();
+        foreach (var size in sizes)
+        {
+            done.Add(await runs.RunAsync(size, cancellation));
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            JsonOutput.Write(new { Sizes = done, Processors = Environment.ProcessorCount });
+        }
+        else
+        {
+            SpeedRuns.Print(done);
+        }
+    }
+
+    /// <summary>The numbers between the commas; 0 for what is none.</summary>
+    private static int[] Sizes(string posts) =>
+        [.. posts.Split(',', StringSplitOptions.TrimEntries).Select(size => int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+
     private static async Task<PostSet> ReadAsync(ParseResult parsed, StageSeconds progress, CancellationToken cancellation)
     {
         var inputs = parsed.GetValue(Inputs)!;
@@ -62,7 +94,7 @@ internal static class EvalSpeedCommand
         var path = Path.Combine(Path.GetTempPath(), $"textseg-speed-{Environment.ProcessId}.jsonl");
         try
         {
-            var count = parsed.GetValue(Posts);
+            var count = Sizes(parsed.GetValue(Posts)!)[0];
             using (var file = File.Create(path))
             {
                 SampleWriter.Write(new SampleCommunity(new SampleOptions { Members = count / PostsPerMember, Posts = count }), file, truth: null, cancellation);

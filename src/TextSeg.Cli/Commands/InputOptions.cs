@@ -50,10 +50,20 @@ internal static class InputOptions
     public static Task<PostSet> ReadReadableAsync(ParseResult parsed, string outputPath, IProgress<StageProgress> progress, CancellationToken cancellation) =>
         ReadReadableAsync(parsed, parsed.GetValue(Inputs)!, Path.GetDirectoryName(Path.GetFullPath(outputPath))!, label: null, progress, cancellation);
 
+    /// <summary>The same into a folder; what an earlier run with the same posts and settings finished there is taken over.</summary>
+    public static Task<PostSet> ReadReadableAsync(ParseResult parsed, StepFolder steps, string settings, IProgress<StageProgress> progress, CancellationToken cancellation) =>
+        ReadReadableAsync(parsed, parsed.GetValue(Inputs)!, steps.ParentFolder, label: null, progress, cancellation, steps, settings);
+
     private static async Task<PostSet> ReadReadableAsync(
-        ParseResult parsed, string[] inputs, string fallbackFolder, string? label, IProgress<StageProgress> progress, CancellationToken cancellation)
+        ParseResult parsed, string[] inputs, string fallbackFolder, string? label, IProgress<StageProgress> progress, CancellationToken cancellation,
+        StepFolder? steps = null, string settings = "")
     {
-        var reader = new PostSetReader(Sources(parsed, label), LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System) { Understood = MappingLines.Print };
+        var reader = new PostSetReader(Sources(parsed, label), LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System)
+        {
+            Understood = MappingLines.Print,
+            Folder = steps,
+            Settings = settings,
+        };
         var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
         SourceNotes.Print(posts.Sources, posts.RejectedLists);
         return posts;

@@ -20,6 +20,9 @@ internal sealed record TopicsSummary
 
     public required double Stability { get; init; }
 
+    /// <summary>Share of the true nearest neighbours that the graph was made of, measured on a sample; 1 where every pair was looked at.</summary>
+    public required double NeighborRecall { get; init; }
+
     public required double ShareCore { get; init; }
 
     public required double ShareEdge { get; init; }
@@ -46,6 +49,7 @@ internal sealed record TopicsSummary
         Levels = [.. topics.Tree.Levels.Select(level => level.Count)],
         Silhouette = topics.Tree.Silhouette,
         Stability = topics.Tree.Stability,
+        NeighborRecall = topics.Tree.Graph.Recall,
         ShareCore = topics.ShareOf(PostState.Core),
         ShareEdge = topics.ShareOf(PostState.Edge),
         ShareUnsure = topics.ShareOf(PostState.Unsure),
@@ -64,6 +68,7 @@ internal sealed record TopicsSummary
         .Row("topics by level", string.Join(" · ", Levels))
         .Row("silhouette", FigureTable.Number(Silhouette))
         .Row("stability", FigureTable.Number(Stability))
+        .Row("neighbours found", FigureTable.Share(NeighborRecall))
         .Row("core / edge", $"{FigureTable.Share(ShareCore)} / {FigureTable.Share(ShareEdge)}")
         .Row("unsure", FigureTable.Share(ShareUnsure))
         .Row("none", FigureTable.Share(ShareNone))

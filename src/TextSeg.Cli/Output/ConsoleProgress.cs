@@ -12,24 +12,27 @@ internal static class ConsoleProgress
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs <paramref name="work"/> and shows what it reports.</summary>
-    public static async Task<T> RunAsync<T>(TimeProvider time, Func<IProgress<StageProgress>, Task<T>> work)
+    /// <param name="time">The clock.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="whole">Knows the stages to come; null where they are not known.</param>
+    public static async Task<T> RunAsync<T>(TimeProvider time, Func<IProgress<StageProgress>, Task<T>> work, TimeLeft? whole = null)
     {
         if (Console.IsErrorRedirected)
         {
-            return await work(new PlainLines(Console.Error, time, PlainInterval));
+            return await work(new PlainLines(Console.Error, time, PlainInterval, whole));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(context => work(new LiveLines(context, time)));
+            .StartAsync(context => work(new LiveLines(context, time, whole)));
     }
 
-    private sealed class LiveLines(ProgressContext context, TimeProvider time) : IProgress<StageProgress>
+    private sealed class LiveLines(ProgressContext context, TimeProvider time, TimeLeft? whole) : IProgress<StageProgress>
     {
         private readonly Dictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);
-        private readonly StageRates _rates = new(time);
+        private readonly StageRates _rates = new(time, whole);
         private readonly Lock _gate = new();
 
         public void Report(StageProgress value)

@@ -3,8 +3,8 @@ using TextSeg.Mining;
 
 namespace TextSeg.Cli.Output;
 
-/// <summary>Turns the progress of one stage into words: items done, items a second, time left.</summary>
-internal sealed class StageRates(TimeProvider time)
+/// <summary>Turns the progress of one stage into words: items done, items a second, time left of the stage and, where the stages to come are known, of all.</summary>
+internal sealed class StageRates(TimeProvider time, TimeLeft? whole = null)
 {
     private readonly Dictionary<string, (long Start, long FirstDone)> _started = new(StringComparer.Ordinal);
 
@@ -20,7 +20,8 @@ internal sealed class StageRates(TimeProvider time)
             text += string.Create(CultureInfo.CurrentCulture, $" · {(rate < 10 ? rate.ToString("0.0", CultureInfo.CurrentCulture) : rate.ToString("N0", CultureInfo.CurrentCulture))}/s");
         }
 
-        return left is { } span && progress.Done < progress.Total ? $"{text} · {Duration(span)} left" : text;
+        text = left is { } span && progress.Done < progress.Total ? $"{text} · {Duration(span)} left" : text;
+        return whole?.After(progress) is { TotalSeconds: >= 1 } all ? $"{text} · about {Duration(all)} left in all" : text;
     }
 
     /// <summary>Items a second since the stage was first seen, and the time left at that rate; 0 and null until something is known.</summary>

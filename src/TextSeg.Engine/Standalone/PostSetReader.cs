@@ -16,14 +16,23 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
 {
     private const int CorpusSample = 20_000;
     private const int ReportEvery = 500;
+    private const int CleanedAtOnce = 8_192;
     private readonly SourceOpener _opener = new(options, clock);
-    private readonly List<RawPost> _raw = [];
     private readonly List<SourceReport> _sources = [];
     private readonly List<string> _rejectedLists = [];
     private readonly List<string> _unreadable = [];
 
     /// <summary>Told how an input is understood, before its first post is taken.</summary>
     public Action<SourceReport>? Understood { get; init; }
+
+    /// <summary>
+    /// Where posts wait and stay instead of in memory; null for memory. The folder is claimed for these posts and <see cref="Settings"/>: where an earlier run of the same
+    /// was stopped, its finished steps are there.
+    /// </summary>
+    public StepFolder? Folder { get; init; }
+
+    /// <summary>What the steps in <see cref="Folder"/> depend on beside the posts: model and settings, in any words.</summary>
+    public string Settings { get; init; } = "";
 
     /// <summary>
     /// Reads all inputs; of several, one that cannot be read is noted and the others go on. Records that cannot be taken are listed in
@@ -33,17 +42,18 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
     public async Task<PostSet> ReadAsync(
         IReadOnlyList<InputFile> inputs, string fallbackFolder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var raw = new RawPosts(Folder);
         var isWrongUse = true;
         foreach (var input in inputs)
         {
-            var before = _raw.Count;
+            var before = raw.Mark();
             try
             {
-                await ReadAsync(input, fallbackFolder, progress, cancellationToken);
+                await ReadAsync(input, raw, fallbackFolder, progress, cancellationToken);
             }
             catch (JobException fault) when (inputs.Count > 1)
             {
-                _raw.RemoveRange(before, _raw.Count - before);
+                raw.GoBack(before);
                 _unreadable.Add(fault.Message);
                 isWrongUse &= fault.IsWrongUse;
             }
@@ -54,11 +64,24 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
             throw new JobException(string.Join(Environment.NewLine, _unreadable)) { IsWrongUse = isWrongUse };
         }
 
-        progress?.Report(new StageProgress("read", _raw.Count, _raw.Count));
-        return new PostSet(Prepare(progress, cancellationToken), _sources, _rejectedLists) { UnreadableInputs = _unreadable };
+        progress?.Report(new StageProgress("read", raw.Count, raw.Count));
+        IReadOnlyList<PreparedPost> posts = Folder is null ? [.. Prepare(raw, progress, cancellationToken)] : Stored(raw, Folder, progress, cancellationToken);
+        return new PostSet(posts, _sources, _rejectedLists) { UnreadableInputs = _unreadable };
     }
 
-    private async Task ReadAsync(InputFile input, string fallbackFolder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    private PreparedPostFile Stored(RawPosts raw, StepFolder folder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        const string step = "posts";
+        folder.Claim($"{raw.Hash()} {Settings}");
+        if (!folder.Has(step))
+        {
+            folder.Keep(step, stream => PreparedPostFile.Write(stream, Prepare(raw, progress, cancellationToken)));
+        }
+
+        return PreparedPostFile.Open(folder.PathOf(step));
+    }
+
+    private async Task ReadAsync(InputFile input, RawPosts raw, string fallbackFolder, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var source = _opener.Open(input);
         using var rejected = new RejectedRowList(input, fallbackFolder);
@@ -73,16 +96,16 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
 
             if (row.Post is { } post)
             {
-                _raw.Add(post);
+                raw.Add(post);
             }
             else
             {
                 rejected.Add(row.Rejected!);
             }
 
-            if (_raw.Count % ReportEvery == 0)
+            if (raw.Count % ReportEvery == 0)
             {
-                progress?.Report(new StageProgress("read", _raw.Count, 0));
+                progress?.Report(new StageProgress("read", raw.Count, 0));
             }
         }
 
@@ -90,23 +113,45 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
         _rejectedLists.AddRange(rejected.Path is { } path ? [path] : []);
     }
 
-    private PreparedPost[] Prepare(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    // Names of members and ordinary words are known before the first post is masked. The sample is chosen by content, so that the order of posts does not matter.
+    private static PersonalDataMasker Masker(RawPosts raw)
     {
-        var masker = new PersonalDataMasker(MemberNames(), CommonWords());
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var sample = new ContentSample(CorpusSample);
+        foreach (var post in raw.Read())
+        {
+            sample.Add(post.Text);
+            if ((post.MemberName ?? post.Member) is { } name && name.Any(char.IsLetter))
+            {
+                names.Add(name);
+            }
+        }
+
+        return new PersonalDataMasker(names, CorpusWords.Of(sample.Texts()));
+    }
+
+    private IEnumerable<PreparedPost> Prepare(RawPosts raw, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var masker = Masker(raw);
         var cleaner = new TextCleaner();
-        var posts = new PreparedPost[_raw.Count];
         var limit = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellationToken };
         var done = 0;
-        Parallel.For(0, posts.Length, limit, row =>
+        foreach (var batch in raw.Read().Chunk(CleanedAtOnce))
         {
-            posts[row] = Prepare(_raw[row], cleaner, masker);
-            if (Interlocked.Increment(ref done) is var count && (count % ReportEvery == 0 || count == posts.Length))
+            var posts = new PreparedPost[batch.Length];
+            Parallel.For(0, batch.Length, limit, row =>
             {
-                progress?.Report(new StageProgress("clean", count, posts.Length));
+                posts[row] = Prepare(batch[row], cleaner, masker);
+                if (Interlocked.Increment(ref done) is var count && (count % ReportEvery == 0 || count == raw.Count))
+                {
+                    progress?.Report(new StageProgress("clean", count, raw.Count));
+                }
+            });
+            foreach (var post in posts)
+            {
+                yield return post;
             }
-        });
-        _raw.Clear();
-        return posts;
+        }
     }
 
     private PreparedPost Prepare(RawPost raw, TextCleaner cleaner, PersonalDataMasker masker)
@@ -127,12 +172,4 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
             Label = raw.Label,
         };
     }
-
-    private IEnumerable<string> MemberNames() => _raw.Select(post => post.MemberName ?? post.Member).OfType<string>()
-        .Where(name => name.Any(char.IsLetter)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-
-    /// <summary>From posts chosen by their content, so that the order of posts does not matter.</summary>
-    private IReadOnlySet<string> CommonWords() => CorpusWords.Of(_raw.Count <= CorpusSample
-        ? _raw.Select(post => post.Text)
-        : _raw.Select(post => post.Text).OrderBy(text => ContentHash.Of(text)).Take(CorpusSample));
 }

@@ -11,19 +11,35 @@ internal static partial class DurableFile
     /// <summary>Writes a file under a name of its own, then gives it the name wanted.</summary>
     public static void Write(string path, Action<SafeFileHandle> write)
     {
-        var temporary = path + TemporarySuffix;
-        using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        using (var file = File.OpenHandle(path + TemporarySuffix, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
         {
             write(file);
             RandomAccess.FlushToDisk(file);
         }
 
-        File.Move(temporary, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        Publish(path);
+    }
+
+    /// <summary>The same for what is written from front to back.</summary>
+    public static void WriteStream(string path, Action<Stream> write)
+    {
+        using (var stream = new FileStream(path + TemporarySuffix, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 20))
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        Publish(path);
     }
 
     /// <summary>Whether a file is what an interrupted <see cref="Write"/> left behind.</summary>
     public static bool IsTemporary(string path) => path.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
+    private static void Publish(string path)
+    {
+        File.Move(path + TemporarySuffix, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
 
     /// <summary>On Unix a new name is on the disk only when its folder is; Windows keeps names in a journal.</summary>
     private static void FlushFolder(string folder)

@@ -1,5 +1,6 @@
 using TextSeg.Mining.Clustering;
 using TextSeg.Mining.Neighbors;
+using TextSeg.Mining.Neighbors.InvertedFile;
 
 namespace TextSeg.Mining.Topics;
 
@@ -23,7 +24,7 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
             ? LanguageCentering.Center(input.Vectors, firstRow, input.LanguageOf, options.LanguageMinimum)
             : GroupMeans.Gather(input.Vectors, firstRow);
         var k = options.NeighborsFor(count);
-        var (neighbors, recall) = Neighbors(centred, k + Spare, progress, cancellation);
+        var (neighbors, recall, _) = Neighbors(centred, k + Spare, progress, cancellation);
 
         var leaders = SameTexts.Leaders(input.Vectors, firstRow, neighbors, options.SameTextCosine);
         var nodes = Partition.Compact(leaders, out var kept);
@@ -45,10 +46,19 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
         return new TopicNodes(nodeOf, sizes, nodeKeys, vectors, neighbors, authors, recall);
     }
 
-    private (NeighborTable Table, double Recall) Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    private FoundNeighbors Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var share = progress is null ? null : new ShareAsStage(progress, "neighbours", centred.Count);
-        return (ExactNeighbors.Find(centred, k, Threads.Count(options.Threads), share, cancellation), 1);
+        if (centred.Count <= options.MostTextsWhole)
+        {
+            var whole = centred.Shortened?.Gather([.. Enumerable.Range(0, centred.Count)]) ?? centred;
+            return new FoundNeighbors(ExactNeighbors.Find(whole, k, Threads.Count(options.Threads), share, cancellation), 1, true);
+        }
+
+        var search = new ApproximateNeighborOptions { Seed = options.Seed, Threads = options.Threads };
+        return centred.Shortened is { } shortened
+            ? ApproximateNeighbors.Find(shortened, k, search, share, cancellation)
+            : ApproximateNeighbors.Find(centred, k, search, share, cancellation);
     }
 
     private static int[] FirstRows(int[]? order, int[] nodeAt, int count)

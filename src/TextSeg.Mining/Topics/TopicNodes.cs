@@ -27,7 +27,7 @@ internal sealed record TopicNodes(int[] NodeOf, int[] NodeSizes, ulong[] Keys, V
         writer.WriteArray<int>(nodes.NodeOf);
         writer.WriteArray<int>(nodes.NodeSizes);
         writer.WriteArray<ulong>(nodes.Keys);
-        writer.Write(nodes.Vectors);
+        nodes.Vectors.Write(writer);
         writer.Write(nodes.Neighbors.K);
         writer.WriteArray<int>(nodes.Neighbors.Indices);
         writer.WriteArray<float>(nodes.Neighbors.Similarities);
@@ -38,7 +38,7 @@ internal sealed record TopicNodes(int[] NodeOf, int[] NodeSizes, ulong[] Keys, V
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static TopicNodes Read(BinaryReader reader)
     {
-        var (nodeOf, sizes, keys, vectors) = (reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<ulong>(), reader.ReadVectorTable());
+        var (nodeOf, sizes, keys, vectors) = (reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<ulong>(), VectorTable.Read(reader));
         var k = reader.ReadInt32();
         var (indices, similarities, authors) = (reader.ReadArray<int>(), reader.ReadArray<float>(), reader.ReadArray<int>());
         return new TopicNodes(nodeOf, sizes, keys, vectors, new NeighborTable(k, indices, similarities), authors, reader.ReadDouble());
