@@ -7,6 +7,8 @@ namespace TextSeg.Engine;
 /// <summary>All posts with words, one row each, as the corpus stages see them.</summary>
 public sealed record MiningCorpus
 {
+    private const int FetchedAtOnce = 16_384;
+
     /// <summary>Post of each row.</summary>
     public required long[] PostIds { get; init; }
 
@@ -32,8 +34,12 @@ public sealed record MiningCorpus
     public required VectorTable Vectors { get; init; }
 
     /// <summary>Reads the workspace; every post must have its vector.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="store">Its vectors.</param>
+    /// <param name="mostWhole">Posts up to which vectors keep their precision; those of more are shortened (<see cref="QuantizedRows"/>).</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <param name="run">Take the posts of one run alone; null for all.</param>
-    public static async Task<MiningCorpus> LoadAsync(Workspace workspace, IVectorStore store, CancellationToken cancellationToken, long? run = null)
+    public static async Task<MiningCorpus> LoadAsync(Workspace workspace, IVectorStore store, int mostWhole, CancellationToken cancellationToken, long? run = null)
     {
         var rows = workspace.Connection.Query(
             "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' AND ($1 IS NULL OR Id IN (SELECT PostId FROM PostTopics WHERE RunId = $1)) ORDER BY Id",
@@ -52,7 +58,25 @@ public sealed record MiningCorpus
             Languages = languages,
             LanguageOf = [.. rows.Select(row => row.Language is null ? -1 : Array.IndexOf(languages, row.Language))],
             TextKeyOf = [.. rows.Select(row => row.Text)],
-            Vectors = ids.Length == 0 ? new VectorTable(store.Dimension, []) : await store.FetchAsync(ids, cancellationToken),
+            Vectors = ids.Length == 0 ? new VectorTable(store.Dimension, [])
+                : ids.Length <= mostWhole ? await store.FetchAsync(ids, cancellationToken)
+                : await FetchShortenedAsync(store, ids, cancellationToken),
         };
+    }
+
+    private static async Task<VectorTable> FetchShortenedAsync(IVectorStore store, long[] ids, CancellationToken cancellationToken)
+    {
+        var shortened = QuantizedRows.InMemory(ids.Length, store.Dimension);
+        var row = 0;
+        foreach (var part in ids.Chunk(FetchedAtOnce))
+        {
+            var rows = await store.FetchAsync(part, cancellationToken);
+            for (var place = 0; place < part.Length; place++)
+            {
+                shortened.Set(row++, rows[place]);
+            }
+        }
+
+        return new VectorTable(shortened);
     }
 }

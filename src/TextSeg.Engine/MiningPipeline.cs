@@ -61,7 +61,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     private async Task<MiningCorpus> LoadAsync(CancellationToken cancellationToken)
     {
         await using var store = tools.OpenStore(workspace);
-        return await MiningCorpus.LoadAsync(workspace, store, cancellationToken);
+        return await MiningCorpus.LoadAsync(workspace, store, options.Topics.MostTextsWhole, cancellationToken);
     }
 
     private void RequirePosts(MiningCorpus corpus)

@@ -136,6 +136,6 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     private async Task<MiningCorpus> LoadAsync(CurrentRun run, CancellationToken cancellationToken)
     {
         await using var store = EmbeddedVectorStore.OpenToRead(workspace.VectorFolder(run.Model), run.Model);
-        return await MiningCorpus.LoadAsync(workspace, store, cancellationToken, run.Id);
+        return await MiningCorpus.LoadAsync(workspace, store, new TopicOptions().MostTextsWhole, cancellationToken, run.Id);
     }
 }

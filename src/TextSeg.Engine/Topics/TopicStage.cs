@@ -14,6 +14,9 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
 {
     private const int ExemplarsPerTopic = 5;
 
+    /// <summary>Rounds of the map of a very large collection, where each takes a second.</summary>
+    private const int FewRounds = 100;
+
     /// <summary>Content words of a post that is easy to quote: some 8 to 80 words in all.</summary>
     private const int FewestWords = 4;
     private const int MostWords = 40;
@@ -47,7 +50,8 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
         }
 
         progress?.Report(new StageProgress("map", 0, 1));
-        var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads }).Place(tree.Graph, cancellationToken);
+        var rounds = tree.Graph.Keys.Length > options.MostTextsWhole ? FewRounds : new MapOptions().Rounds;
+        var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads, Rounds = rounds }).Place(tree.Graph, cancellationToken);
         var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)])).ToArray();
         new TopicWriter(workspace, run).Write(corpus, tree, facts, labels, places);
         return new TopicFindings(tree, phrases, terms, labels[tree.ReaderLevel]);

@@ -10,23 +10,35 @@ internal static class TopicTerms
 {
     private const int LongestElision = 5;
 
+    /// <summary>Posts whose words are looked at; a phrase of one post in a thousand is then counted with an error of 7 %, and memory does not grow with the corpus.</summary>
+    private const int MostPosts = 200_000;
+
     /// <summary>German writes nouns with a capital everywhere, so one at the start of a sentence is evidence too.</summary>
     private const string CapitalNouns = "de";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…:\n\"“„«•*");
 
-    /// <summary>One row for each post of the corpus, in its order.</summary>
+    /// <summary>One row for each post of the corpus, in its order. In a corpus of more than 200,000 posts the words of a sample are read, drawn by the posts' stable keys.</summary>
     public static TermTable Read(Workspace workspace, MiningCorpus corpus, CancellationToken cancellationToken)
     {
         var builder = new TermTableBuilder();
         var row = 0;
+        var highest = corpus.PostIds.Length <= MostPosts ? ulong.MaxValue : (ulong)(ulong.MaxValue * ((double)MostPosts / corpus.PostIds.Length));
         foreach (var (id, prose, language) in workspace.Connection.Query(
             "SELECT Id, Prose, Language FROM Posts WHERE Prose <> '' ORDER BY Id", reader => (reader.GetInt64(0), reader.GetString(1), reader.Text(2))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (row < corpus.PostIds.Length && corpus.PostIds[row] == id)
             {
-                builder.Add(Tokens(prose, language ?? "unknown"));
+                if (corpus.StableKeys[row] <= highest)
+                {
+                    builder.Add(Tokens(prose, language ?? "unknown"));
+                }
+                else
+                {
+                    builder.LeaveOut();
+                }
+
                 row++;
             }
         }

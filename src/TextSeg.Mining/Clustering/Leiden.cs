@@ -8,6 +8,9 @@ namespace TextSeg.Mining.Clustering;
 /// </summary>
 public sealed class Leiden
 {
+    // From so many nodes on the tables of a level are given back before the next: the collector would let those of several levels and runs stand side by side.
+    private const int LargeLevel = 200_000;
+
     private readonly LeidenOptions options;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -77,6 +80,10 @@ public sealed class Leiden
             (labels, keys) = Descend(labels, keys, refined, parts);
             current = GraphAggregation.Collapse(current, refined, parts);
             Follow(place, refined);
+            if (refined.Length > LargeLevel)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+            }
         }
 
         Follow(place, labels);

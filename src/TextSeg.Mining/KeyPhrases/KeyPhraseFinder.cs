@@ -20,7 +20,7 @@ public sealed class KeyPhraseFinder
         options.Validate();
         _terms = terms;
         _options = options;
-        _index = PhraseIndex.Build(terms, options.MinimumPostsFor(terms.Count), cancellation);
+        _index = PhraseIndex.Build(terms, options.MinimumPostsFor(terms.CountedRows), cancellation);
     }
 
     /// <summary>The key phrases of each group, strongest first.</summary>
@@ -60,12 +60,12 @@ public sealed class KeyPhraseFinder
         return result;
     }
 
-    private static int[][] RowsByGroup(ReadOnlySpan<int> groupOf, int groups)
+    private int[][] RowsByGroup(ReadOnlySpan<int> groupOf, int groups)
     {
         var rows = new List<int>[groups];
         for (var row = 0; row < groupOf.Length; row++)
         {
-            if (groupOf[row] >= 0)
+            if (groupOf[row] >= 0 && _terms.IsCounted(row))
             {
                 (rows[groupOf[row]] ??= []).Add(row);
             }
@@ -125,7 +125,7 @@ public sealed class KeyPhraseFinder
             .Select(id => new RankedPhrase(
                 _index.Phrases[id].Words(), Form(id), Surface(id), scope.Counts[id], votes[place[id]].Members,
                 votes[place[id]].Weight * Math.Log(1 + (scope.PerGroup / _index.PostCounts[id])) * scope.Contrast(id),
-                (scope.Counts[id] / (double)scope.Rows.Length) / (_index.PostCounts[id] / (double)_terms.Count)))
+                (scope.Counts[id] / (double)scope.Rows.Length) / (_index.PostCounts[id] / (double)_terms.CountedRows)))
             .OrderByDescending(phrase => phrase.Weight).ThenBy(phrase => phrase.Form, StringComparer.Ordinal);
         return PhraseSelection.WithoutNearRepeats(ranked, _options.Count, _terms.Forms);
     }

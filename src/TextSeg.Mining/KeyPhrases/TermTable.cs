@@ -7,17 +7,26 @@ public sealed class TermTable
 
     private readonly int[] _tokens;
     private readonly int[] _starts;
+    private readonly bool[] _isLeftOut;
 
-    internal TermTable(string[] forms, string[] surfaces, int[] tokens, int[] starts)
+    internal TermTable(string[] forms, string[] surfaces, int[] tokens, int[] starts, bool[] isLeftOut)
     {
         Forms = forms;
         Surfaces = surfaces;
         _tokens = tokens;
         _starts = starts;
+        _isLeftOut = isLeftOut;
+        CountedRows = isLeftOut.Count(left => !left);
     }
 
     /// <summary>Rows, in the order in which they were added.</summary>
     public int Count => _starts.Length - 1;
+
+    /// <summary>Rows whose words were looked at.</summary>
+    public int CountedRows { get; }
+
+    /// <summary>Whether a row's words were looked at.</summary>
+    public bool IsCounted(int row) => !_isLeftOut[row];
 
     /// <summary>The normal form of each word number.</summary>
     public IReadOnlyList<string> Forms { get; }

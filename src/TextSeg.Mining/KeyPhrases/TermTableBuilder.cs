@@ -14,6 +14,7 @@ public sealed class TermTableBuilder
     private readonly List<(int Seen, int AsStopWord)> _uses = [];
     private readonly List<int> _tokens = [];
     private readonly List<int> _starts = [0];
+    private readonly List<bool> _isLeftOut = [];
 
     /// <summary>Adds the next row.</summary>
     public void Add(IEnumerable<TermToken> tokens)
@@ -39,6 +40,14 @@ public sealed class TermTableBuilder
         }
 
         _starts.Add(_tokens.Count);
+        _isLeftOut.Add(false);
+    }
+
+    /// <summary>Adds a row whose words are not looked at: phrases are counted on the others.</summary>
+    public void LeaveOut()
+    {
+        _starts.Add(_tokens.Count);
+        _isLeftOut.Add(true);
     }
 
     /// <summary>
@@ -53,7 +62,7 @@ public sealed class TermTableBuilder
             forms[id] = form;
         }
 
-        return new TermTable(forms, _surfaces.MostFrequent(forms), [.. _tokens.Select(Finish)], [.. _starts]);
+        return new TermTable(forms, _surfaces.MostFrequent(forms), [.. _tokens.Select(Finish)], [.. _starts], [.. _isLeftOut]);
     }
 
     private int Finish(int token)

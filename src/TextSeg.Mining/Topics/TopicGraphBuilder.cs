@@ -49,16 +49,8 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
     private FoundNeighbors Neighbors(VectorTable centred, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var share = progress is null ? null : new ShareAsStage(progress, "neighbours", centred.Count);
-        if (centred.Count <= options.MostTextsWhole)
-        {
-            var whole = centred.Shortened?.Gather([.. Enumerable.Range(0, centred.Count)]) ?? centred;
-            return new FoundNeighbors(ExactNeighbors.Find(whole, k, Threads.Count(options.Threads), share, cancellation), 1, true);
-        }
-
         var search = new ApproximateNeighborOptions { Seed = options.Seed, Threads = options.Threads };
-        return centred.Shortened is { } shortened
-            ? ApproximateNeighbors.Find(shortened, k, search, share, cancellation)
-            : ApproximateNeighbors.Find(centred, k, search, share, cancellation);
+        return NeighborSearch.Find(centred, k, options.MostTextsWhole, search, share, cancellation);
     }
 
     private static int[] FirstRows(int[]? order, int[] nodeAt, int count)

@@ -55,6 +55,22 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public void SpeedOfSeveralSizesGivesEachItsOwnSecondsAndMemory()
+    {
+        var sizes = BuiltProgram.Run("eval", "speed", "--posts", "500,900", "--json").ShouldBeGood().Json.GetProperty("sizes").EnumerateArray().ToArray();
+        sizes.Select(size => size.GetProperty("posts").GetInt32()).ShouldBe([500, 900]);
+        foreach (var size in sizes)
+        {
+            size.GetProperty("seconds").EnumerateObject().Select(stage => stage.Name).ShouldContain("neighbours");
+            size.GetProperty("totalSeconds").GetDouble().ShouldBeGreaterThan(0);
+            size.GetProperty("peakMemoryMegabytes").GetDouble().ShouldBeGreaterThan(1);
+            size.GetProperty("neighborRecall").GetDouble().ShouldBe(1, "every pair is looked at in a small collection");
+        }
+
+        BuiltProgram.Run("eval", "speed", "--posts", "500,many").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void MembersAndPlantedSegmentsAreMeasuredOnASample()
     {
         var sample = _folder.File("sample.jsonl");

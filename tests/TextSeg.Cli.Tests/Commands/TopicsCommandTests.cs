@@ -40,7 +40,7 @@ public sealed class TopicsCommandTests : IDisposable
         summary.GetProperty("stability").GetDouble().ShouldBeLessThanOrEqualTo(1);
         summary.GetProperty("peakMemoryMegabytes").GetDouble().ShouldBeGreaterThan(1);
         summary.GetProperty("seconds").EnumerateObject().Select(stage => stage.Name).ShouldBeSubsetOf(
-            ["read", "clean", "encode", "neighbours", "resolutions", "choice of level", "consensus", "hierarchy"]);
+            ["read", "clean", "encode", "neighbours", "resolutions", "choice of level", "consensus", "stability", "splits", "hierarchy", "write"]);
         var shares = new[] { "shareCore", "shareEdge", "shareUnsure", "shareNone" }.Sum(share => summary.GetProperty(share).GetDouble());
         shares.ShouldBe(1, 1e-9);
 

@@ -43,13 +43,4 @@ public sealed class StageSecondsTests
         {
         }
     }
-
-    private sealed class HandClock : TimeProvider
-    {
-        private long _ticks;
-
-        public void Pass(int seconds) => _ticks += seconds * TimestampFrequency;
-
-        public override long GetTimestamp() => _ticks;
-    }
 }
