@@ -3,6 +3,7 @@ using System.Text.Json;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors;
+using TextSeg.Mining.Topics;
 using TextSeg.Mining.Topics.Edits;
 
 namespace TextSeg.Engine.Edits;

@@ -30,13 +30,16 @@ internal sealed class ClusteringRun(
     public RunProgress Progress => progress;
 
     /// <summary>Rounds of each Leiden run on the graph.</summary>
-    public int Rounds => graph.Count > options.MostNodesWhole ? 1 : 2;
+    public int Rounds => IsLarge ? 1 : 2;
+
+    // Of a large graph one sample is held at a time and its votes share the threads; of others samples do.
+    private bool IsLarge => graph.Count > options.MostNodesWhole;
 
     /// <summary>Groups the graph, or its small groups where it is large, at every resolution and chooses one.</summary>
     public ChosenLevel Choose(CancellationToken cancellation)
     {
         progress.Begin("resolutions", options.Steps + 1);
-        var coarse = graph.Count > options.MostNodesWhole
+        var coarse = IsLarge
             ? CoarseGraph.Of(graph, keys, nodeSizes, options.HighestResolution, options.Seed, cancellation)
             : CoarseGraph.Whole(graph, keys, nodeSizes);
         var resolutions = ResolutionLadder.Steps(options.LowestResolution, options.HighestResolution, options.Steps);
@@ -73,7 +76,8 @@ internal sealed class ClusteringRun(
         progress.Begin("consensus", options.ConsensusRuns + 2);
         var (groups, trust) = Agree(resolution, cancellation);
         progress.Begin("stability", (options.Samples * FewVotes) + 1);
-        var stability = Measure(groups, Refit, cancellation);
+        var stability = Resampling.Measure(
+            graph, keys, groups, Refit, options.Samples, options.SampleShare, options.Seed, IsLarge ? 1 : options.Threads, cancellation);
         progress.Begin("splits", groups.Count + 1);
         var split = new GroupSplits(graph, rows, keys, nodeSizes, smallest, options, Rounds).Run(groups, progress.Add, cancellation);
         var ofGroup = new double[split.Groups.Count];
@@ -87,7 +91,7 @@ internal sealed class ClusteringRun(
 
         Partition Refit(WeightedGraph part, ulong[] partKeys, int[] nodes, ulong seed)
         {
-            var partVotes = Vote(part, partKeys, resolution, FewVotes, seed, 1, cancellation);
+            var partVotes = Vote(part, partKeys, resolution, FewVotes, seed, IsLarge ? options.Threads : 1, cancellation);
             return partVotes.Decide(partVotes.EdgeShares(), cancellation);
         }
     }

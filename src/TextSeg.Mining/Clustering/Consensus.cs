@@ -68,13 +68,7 @@ internal sealed class Consensus
     /// <summary>The groups that the votes lead to.</summary>
     public Partition Decide(float[] shares, CancellationToken cancellation)
     {
-        var weights = new float[shares.Length];
-        for (var e = 0; e < weights.Length; e++)
-        {
-            weights[e] = graph.Weights[e] * shares[e] * shares[e];
-        }
-
-        return Fit(graph.WithWeights(weights), keys, resolution, StableRandom.Derive(seed, votes.Length), rounds, cancellation);
+        return Fit(graph.WithWeights(e => graph.Weights[e] * shares[e] * shares[e]), keys, resolution, StableRandom.Derive(seed, votes.Length), rounds, cancellation);
     }
 
     /// <summary>For each entry of <see cref="WeightedGraph.Targets"/> the share of the votes with both ends that keep them together; 0 where no vote has both.</summary>

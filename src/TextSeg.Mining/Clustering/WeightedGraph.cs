@@ -53,26 +53,29 @@ public sealed class WeightedGraph
     public double TotalStrength { get; }
 
     /// <summary>The same nodes with other weights of the edges; edges whose new weight is not above 0 go.</summary>
-    public WeightedGraph WithWeights(ReadOnlySpan<float> weights)
+    /// <param name="weightOf">The new weight of each place in <see cref="Targets"/>; asked twice, so that nothing larger than the result is held.</param>
+    public WeightedGraph WithWeights(Func<int, float> weightOf)
     {
         var offsets = new int[Offsets.Length];
-        var targets = new int[Targets.Length];
-        var kept = new float[Targets.Length];
-        var count = 0;
         for (var node = 0; node < Count; node++)
         {
+            offsets[node + 1] = offsets[node];
             for (var e = Offsets[node]; e < Offsets[node + 1]; e++)
             {
-                if (weights[e] > 0)
-                {
-                    targets[count] = Targets[e];
-                    kept[count++] = weights[e];
-                }
+                offsets[node + 1] += weightOf(e) > 0 ? 1 : 0;
             }
-
-            offsets[node + 1] = count;
         }
 
-        return new WeightedGraph(offsets, targets[..count], kept[..count], InnerWeights);
+        var (targets, kept, count) = (new int[offsets[^1]], new float[offsets[^1]], 0);
+        for (var e = 0; e < Targets.Length; e++)
+        {
+            if (weightOf(e) is var weight and > 0)
+            {
+                targets[count] = Targets[e];
+                kept[count++] = weight;
+            }
+        }
+
+        return new WeightedGraph(offsets, targets, kept, InnerWeights);
     }
 }
