@@ -41,6 +41,9 @@ public sealed record RunFacts
     /// <summary>Members with too little text to place.</summary>
     public int QuietMembers { get; init; }
 
+    /// <summary>Members with enough text who are like no others.</summary>
+    public int MembersInNone { get; init; }
+
     /// <summary>Mean silhouette of the segments, −1 to 1.</summary>
     public double SegmentSilhouette { get; init; }
 

@@ -18,6 +18,7 @@ internal static class RunSummary
         Segments = segments.Segments,
         NoSegments = segments.NoSegments,
         QuietMembers = segments.QuietMembers,
+        MembersInNone = segments.MembersInNone,
         SegmentSilhouette = Math.Round(segments.Silhouette, 4),
         SegmentStability = Math.Round(segments.Stability, 4),
         Shares = Enum.GetValues<PostState>().ToDictionary(state => state.ToString().ToLowerInvariant(), topics.ShareOf),

@@ -59,6 +59,9 @@ public sealed record ReportQuality
 
     /// <summary>Members with too little text to place.</summary>
     public required int QuietMembers { get; init; }
+
+    /// <summary>Members with enough text who are like no others.</summary>
+    public int MembersInNone { get; init; }
 }
 
 /// <summary>One topic of one level.</summary>

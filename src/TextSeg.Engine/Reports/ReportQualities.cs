@@ -17,6 +17,7 @@ internal sealed class ReportQualities(Workspace workspace, CurrentRun run)
         ShareUnsure = run.Facts.Shares.GetValueOrDefault("unsure"),
         ShareNone = run.Facts.Shares.GetValueOrDefault("none"),
         QuietMembers = run.Facts.QuietMembers,
+        MembersInNone = run.Facts.MembersInNone,
     };
 
     private List<ReportCount> Masked() => [.. workspace.Connection.Query("SELECT Masked FROM Posts WHERE Masked IS NOT NULL", row => row.GetString(0))

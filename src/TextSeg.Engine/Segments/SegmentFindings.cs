@@ -12,6 +12,9 @@ public sealed record SegmentFindings
     /// <summary>Members with too little text to place.</summary>
     public int QuietMembers { get; init; }
 
+    /// <summary>Members with enough text who are like no others: only some clusterers leave such members.</summary>
+    public int MembersInNone { get; init; }
+
     /// <summary>Mean silhouette, −1 to 1.</summary>
     public double Silhouette { get; init; }
 

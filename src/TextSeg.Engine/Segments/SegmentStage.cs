@@ -25,9 +25,11 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
 
         progress?.Report(new StageProgress("segments", 0, 3));
         var tree = new SegmentFinder(options).Find(profiles, posts.MemberKeyOf, null, cancellationToken);
+        var inNone = tree.SegmentOf.Count(segment => segment < 0) - quiet;
         if (tree.Segments.Count == 0)
         {
-            return new SegmentFindings { NoSegments = $"{options.Clusterer.Name} put no member in a group: choose another clusterer for segments.", QuietMembers = quiet };
+            var reason = $"{options.Clusterer.Name} put no member in a group: choose another clusterer for segments.";
+            return new SegmentFindings { NoSegments = reason, QuietMembers = quiet, MembersInNone = inNone };
         }
 
         progress?.Report(new StageProgress("segments", 1, 3));
@@ -38,7 +40,7 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
         var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names);
         new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
         progress?.Report(new StageProgress("segments", 3, 3));
-        return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, Silhouette = tree.Silhouette, Stability = tree.Stability };
+        return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability };
     }
 
     private static string? WhyNone(MiningCorpus corpus, int placed) => corpus.MemberIds.Length switch

@@ -46,6 +46,7 @@ function summary() {
     ['Cannot tell', percent.format(quality.shareUnsure), 'posts that lie between topics'],
     ['None of these', percent.format(quality.shareNone), 'posts that no topic fits'],
     ['Quiet members', whole.format(quality.quietMembers), 'wrote too little to be placed; never dropped'],
+    ...(quality.membersInNone > 0 ? [['Members in no segment', whole.format(quality.membersInNone), 'are like no others']] : []),
   ];
   byId('quality').append(...strip.map(([label, value, text]) => el('div', { role: 'listitem' }, el('b', {}, `${label}: ${value}`), el('span', {}, text))));
   const caveats = [
