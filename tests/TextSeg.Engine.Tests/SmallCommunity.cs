@@ -40,11 +40,13 @@ internal sealed class SmallCommunity : IDisposable
     }
 
     /// <summary>Mines files and returns what the run says.</summary>
-    public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default, MiningOptions? options = null)
     {
         using var workspace = Workspace.OpenToWrite(Data);
         var tools = new MiningTools(encoder ?? new WordHashEncoder(), Languages);
-        var pipeline = new MiningPipeline(workspace, tools, new MiningOptions { Ingest = { BatchPosts = 100 } }, new FixedClock());
+        options ??= new MiningOptions();
+        options.Ingest.BatchPosts = 100;
+        var pipeline = new MiningPipeline(workspace, tools, options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
         var ingest = await pipeline.RunBatchStagesAsync(InputFinder.Find(inputs), told, cancellation);
         return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));

@@ -25,7 +25,7 @@ internal sealed class ComparisonTable
         }
 
         Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{comparison.Posts:N0} posts, {comparison.Texts:N0} different texts, encoder {model}."));
-        Console.Out.WriteLine("Score: stability × sorted, the chance that a post is in a group and another post is not in the same one.");
+        Console.Out.WriteLine("Score: share of posts in a group × how well samples find that group again × share of other posts outside it, summed over the groups.");
         Console.Out.WriteLine("Memory: how far the managed heap grew, garbage included; seconds: grouping and three samples of it.");
         Console.Out.WriteLine(comparison.Advice.Name is { } name ? $"Recommended: {name}. {comparison.Advice.Reason}" : comparison.Advice.Reason);
     }
@@ -35,7 +35,6 @@ internal sealed class ComparisonTable
         Row("K", figures => FigureTable.Count(figures.K));
         Row("in none", figures => FigureTable.Share(figures.ShareNone));
         Row("largest group", figures => FigureTable.Share(figures.ShareLargest));
-        Row("sorted", figures => FigureTable.Share(figures.ShareSorted));
         Row("silhouette", figures => FigureTable.Number(figures.Silhouette));
         Row("stability", figures => FigureTable.Number(figures.Stability));
         Row("score", figures => FigureTable.Number(figures.Score));

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace TextSeg.Engine.Evaluation;
 
 /// <summary>
-/// Which clusterer to take. The rule: stability under resampling times the share of posts that are sorted
-/// (<see cref="ClustererFigures.ShareSorted"/>). Stability alone would praise one huge group, or no group at all, which every sample finds again; the share alone would
-/// praise groups drawn by lot. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group counted 0.
-/// Labels are not looked at: where they exist, they show how good the rule is.
+/// Which clusterer to take. The rule: the highest <see cref="ClustererFigures.Score"/>. A post adds to it as far as it is in a group, samples find that group again, and the group
+/// is small enough to say something: the agreement over all posts alone would praise one huge group, or no group at all, which every sample finds again, and would not see that
+/// small groups come and go. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group
+/// counted 0. Labels are not looked at: where they exist, they show how good the rule is.
 /// </summary>
 /// <param name="Name">The clusterer; null where none found two groups.</param>
 /// <param name="AsGood">Others whose score is equal.</param>
@@ -36,8 +36,8 @@ public sealed record ClustererAdvice(string? Name, IReadOnlyList<string> AsGood,
     {
         var reason = string.Create(
             CultureInfo.CurrentCulture,
-            $"{best.Name} sorts {100 * best.ShareSorted:0} % of the posts and finds its groups again with a stability of {best.Stability:0.00}: {best.Score:0.00} together");
-        var nextBest = next is null ? "" : string.Create(CultureInfo.CurrentCulture, $", against {next.Score:0.00} of {next.Name}");
+            $"{best.Name} has the score {best.Score:0.00}: {100 * (1 - best.ShareNone):0} % of the posts are in its groups, the largest holds {100 * best.ShareLargest:0.0} %, and samples find them again");
+        var nextBest = next is null ? "" : string.Create(CultureInfo.CurrentCulture, $"; the next is {next.Name} with {next.Score:0.00}");
         return others.Length == 0
             ? $"{reason}{nextBest}."
             : $"{reason}{nextBest}. {string.Join(" and ", others)} {(others.Length == 1 ? "is" : "are")} as good by this measure; {best.Name} has the clearer groups (silhouette).";

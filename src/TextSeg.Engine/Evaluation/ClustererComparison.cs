@@ -48,14 +48,14 @@ public sealed record ClustererComparison(int Posts, int Texts, int? TrueK, IRead
         var tree = new TopicFinder(options).Group(graph, null, cancellationToken);
         var (seconds, memory) = (clock.GetElapsedTime(start).TotalSeconds, heap.Megabytes());
         var posts = (double)Math.Max(1, tree.Reader.TopicOf.Length);
-        double[] shares = [.. tree.Reader.Topics.Select(topic => topic.Size / posts)];
+        var groups = tree.Reader.Topics.Select(topic => (Share: topic.Size / posts, topic.Stability)).ToArray();
         return new ClustererFigures
         {
             Name = options.Clusterer.Name,
             K = tree.K,
             ShareNone = tree.Reader.TopicOf.Count(topic => topic < 0) / posts,
-            ShareLargest = shares.DefaultIfEmpty().Max(),
-            ShareSorted = shares.Sum(share => share * (1 - share)),
+            ShareLargest = groups.Select(group => group.Share).DefaultIfEmpty().Max(),
+            Score = groups.Sum(group => group.Share * group.Stability * (1 - group.Share)),
             Silhouette = tree.Silhouette,
             Stability = tree.Stability,
             Seconds = Math.Round(seconds, 3),

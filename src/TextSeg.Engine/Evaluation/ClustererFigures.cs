@@ -20,9 +20,6 @@ public sealed record ClustererFigures
     /// <summary>Share in the largest group.</summary>
     public double ShareLargest { get; init; }
 
-    /// <summary>The chance that a post is in a group and that another post, drawn at random, is not in the same one.</summary>
-    public double ShareSorted { get; init; }
-
     /// <summary>Mean silhouette of the different texts that are in a group, −1 to 1.</summary>
     public double Silhouette { get; init; }
 
@@ -38,6 +35,9 @@ public sealed record ClustererFigures
     /// <summary>Agreement with labels; null where there are none. Posts in no group count as one group.</summary>
     public ClusterAgreement? Agreement { get; init; }
 
-    /// <summary>What <see cref="ClustererAdvice"/> ranks by.</summary>
-    public double Score => Stability * ShareSorted;
+    /// <summary>
+    /// What <see cref="ClustererAdvice"/> ranks by, 0 to 1: the sum over the groups of share of the posts × best overlap with a group of a sample (mean Jaccard;
+    /// Hennig 2007, "Cluster-wise assessment of cluster stability") × share of the other posts that are outside it.
+    /// </summary>
+    public double Score { get; init; }
 }

@@ -28,8 +28,8 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
         var inNone = tree.SegmentOf.Count(segment => segment < 0) - quiet;
         if (tree.Segments.Count == 0)
         {
-            var reason = $"{options.Clusterer.Name} put no member in a group: choose another clusterer for segments.";
-            return new SegmentFindings { NoSegments = reason, QuietMembers = quiet, MembersInNone = inNone };
+            var empty = $"{options.Clusterer.Name} put no member in a group: choose another clusterer for segments.";
+            return new SegmentFindings { NoSegments = empty, QuietMembers = quiet, MembersInNone = inNone };
         }
 
         progress?.Report(new StageProgress("segments", 1, 3));

@@ -16,7 +16,7 @@ public sealed record Segment(int Parent, int Size, double Stability, float[] Cen
 
 /// <summary>The segments of a community, and where each member stands.</summary>
 /// <param name="Segments">By falling size.</param>
-/// <param name="SegmentOf">The first segment of each member, −1 for quiet members.</param>
+/// <param name="SegmentOf">The first segment of each member, −1 for quiet members and for those that the clusterer leaves in none.</param>
 /// <param name="SharesOf">Up to three segments of each member, strongest first; empty for quiet members.</param>
 /// <param name="StateOf">How surely each member belongs to their first segment.</param>
 /// <param name="StrengthOf">How strongly, 0 to 1.</param>

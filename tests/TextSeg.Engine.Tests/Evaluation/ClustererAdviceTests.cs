@@ -5,24 +5,19 @@ namespace TextSeg.Engine.Tests.Evaluation;
 public sealed class ClustererAdviceTests
 {
     [Fact]
-    public void OneHugeGroupIsNeverRecommendedHoweverStable()
+    public void TheHighestScoreIsRecommendedHoweverStableOthersAre()
     {
-        var advice = ClustererAdvice.For([Ran("huge", stability: 1, sorted: 0.02, k: 2), Ran("fair", stability: 0.6, sorted: 0.9)]);
+        var advice = ClustererAdvice.For([Ran("huge", score: 0.02), Ran("fair", score: 0.54)]);
 
         (advice.Name, advice.AsGood.Count).ShouldBe(("fair", 0));
         advice.Reason.ShouldContain("0.54");
-        advice.Reason.ShouldContain("against 0.02 of huge");
+        advice.Reason.ShouldContain("the next is huge with 0.02");
     }
-
-    [Fact]
-    public void GroupsOfFewPostsAreNotRecommendedOverGroupsOfAll()
-        => ClustererAdvice.For([Ran("few", stability: 0.9, sorted: 0.4), Ran("all", stability: 0.7, sorted: 0.95)]).Name.ShouldBe("all");
 
     [Fact]
     public void EqualsAreAdmittedAndTheClearerGroupsTaken()
     {
-        var advice = ClustererAdvice.For(
-            [Ran("dim", stability: 0.805, sorted: 1, silhouette: 0.1), Ran("clear", stability: 0.8, sorted: 1, silhouette: 0.2), Ran("other", stability: 0.5, sorted: 1)]);
+        var advice = ClustererAdvice.For([Ran("dim", 0.805, silhouette: 0.1), Ran("clear", 0.8, silhouette: 0.2), Ran("other", 0.5, silhouette: 0.9)]);
 
         advice.Name.ShouldBe("clear");
         advice.AsGood.ShouldBe(["dim"]);
@@ -34,10 +29,10 @@ public sealed class ClustererAdviceTests
     {
         var left = new ClustererFigures { Name = "left", LeftOut = "too many" };
 
-        ClustererAdvice.For([left, Ran("one", stability: 1, sorted: 1, k: 1), Ran("two", stability: 0.1, sorted: 0.5, k: 2)]).Name.ShouldBe("two");
-        ClustererAdvice.For([left, Ran("one", stability: 1, sorted: 0, k: 1)]).Name.ShouldBeNull();
+        ClustererAdvice.For([left, Ran("one", 1, k: 1), Ran("two", 0.05, k: 2)]).Name.ShouldBe("two");
+        ClustererAdvice.For([left, Ran("one", 0, k: 1)]).Name.ShouldBeNull();
     }
 
-    private static ClustererFigures Ran(string name, double stability, double sorted, int k = 20, double silhouette = 0.1)
-        => new() { Name = name, K = k, Stability = stability, ShareSorted = sorted, Silhouette = silhouette };
+    private static ClustererFigures Ran(string name, double score, int k = 20, double silhouette = 0.1)
+        => new() { Name = name, K = k, Stability = 1, Score = score, Silhouette = silhouette };
 }

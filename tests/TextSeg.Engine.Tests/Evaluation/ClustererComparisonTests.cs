@@ -24,14 +24,14 @@ public sealed class ClustererComparisonTests
         foreach (var figures in comparison.Clusterers)
         {
             figures.LeftOut.ShouldBeNull();
-            figures.ShareSorted.ShouldBeInRange(0, 1);
+            figures.Score.ShouldBeInRange(0, 1);
             figures.Agreement!.TrueClasses.ShouldBe(3);
             figures.MemoryMegabytes.ShouldBeGreaterThanOrEqualTo(0);
         }
 
         var graph = comparison.Clusterers[0];
         graph.Agreement!.AdjustedRandIndex.ShouldBe(1, 1e-9, "the themes share no word but one");
-        graph.ShareSorted.ShouldBe(2 / 3.0, 1e-9, "of three equal groups, two posts in three are elsewhere");
+        graph.Score.ShouldBe(2 / 3.0, 1e-9, "of three equal groups that every sample finds, two posts in three are elsewhere");
         ClustererCatalog.Names.ShouldContain(comparison.Advice.Name);
     }
 
