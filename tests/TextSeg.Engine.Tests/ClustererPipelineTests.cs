@@ -15,7 +15,10 @@ public sealed class ClustererPipelineTests : IDisposable
     [Fact]
     public async Task ARunRemembersWhatGroupedIt()
     {
-        var (_, run) = await _community.MineAsync([_community.WritePosts(200)], options: Options(ClustererCatalog.KMeans, 4, ClustererCatalog.Ward, 3));
+        GroupBy(ClustererCatalog.KMeans, ClustererCatalog.Ward);
+        (_community.Options.Topics.Level, _community.Options.Segments.Count) = (4, 3);
+
+        var (_, run) = await _community.MineAsync([_community.WritePosts(200)]);
 
         run.Levels[run.ReaderLevel].Topics.ShouldBe(4);
         run.Segments.ShouldBe(3);
@@ -26,10 +29,10 @@ public sealed class ClustererPipelineTests : IDisposable
     [Fact]
     public async Task PostsAndMembersInNoGroupAreShownAsSuch()
     {
-        var options = Options(ClustererCatalog.Dbscan, null, ClustererCatalog.Dbscan, null);
-        options.Topics.Clusterer.Radius = 0.03;
+        GroupBy(ClustererCatalog.Dbscan, ClustererCatalog.Dbscan);
+        _community.Options.Topics.Clusterer.Radius = 0.15;
 
-        var (_, run) = await _community.MineAsync([_community.WritePosts(300)], options: options);
+        var (_, run) = await _community.MineAsync([_community.WritePosts(300)]);
 
         run.Shares["none"].ShouldBeInRange(0.01, 0.99);
         using var workspace = Workspace.OpenToRead(_community.Data);
@@ -41,10 +44,10 @@ public sealed class ClustererPipelineTests : IDisposable
     [Fact]
     public async Task ARunWithoutAnyGroupIsStillAReport()
     {
-        var options = Options(ClustererCatalog.Dbscan, null, ClustererCatalog.Dbscan, null);
-        (options.Topics.Clusterer.Radius, options.Segments.Clusterer.Radius) = (1e-6, 1e-6);
+        GroupBy(ClustererCatalog.Dbscan, ClustererCatalog.Dbscan);
+        (_community.Options.Topics.Clusterer.Radius, _community.Options.Segments.Clusterer.Radius) = (1e-6, 1e-6);
 
-        var (_, run) = await _community.MineAsync([_community.WritePosts(200)], options: options);
+        var (_, run) = await _community.MineAsync([_community.WritePosts(200)]);
 
         (run.Levels[run.ReaderLevel].Topics, run.Segments, run.Shares["none"]).ShouldBe((0, 0, 1.0));
         run.NoSegments!.ShouldContain("dbscan put no member in a group");
@@ -58,9 +61,6 @@ public sealed class ClustererPipelineTests : IDisposable
         return new ReportBuilder(workspace, new FixedClock()).Build("posts");
     }
 
-    private static MiningOptions Options(string topics, int? wantedTopics, string segments, int? wantedSegments) => new()
-    {
-        Topics = { Clusterer = new ClustererChoice { Name = topics }, Level = wantedTopics },
-        Segments = { Clusterer = new ClustererChoice { Name = segments }, Count = wantedSegments },
-    };
+    private void GroupBy(string topics, string segments)
+        => (_community.Options.Topics.Clusterer.Name, _community.Options.Segments.Clusterer.Name) = (topics, segments);
 }

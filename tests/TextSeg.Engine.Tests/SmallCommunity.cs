@@ -22,6 +22,9 @@ internal sealed class SmallCommunity : IDisposable
 
     public TemporaryFolder Folder { get; } = new();
 
+    /// <summary>How it is mined.</summary>
+    public MiningOptions Options { get; } = new() { Ingest = { BatchPosts = 100 } };
+
     public string Data => Folder.File("data");
 
     /// <summary>A CSV of posts about four themes; the same seed gives the same posts.</summary>
@@ -40,13 +43,11 @@ internal sealed class SmallCommunity : IDisposable
     }
 
     /// <summary>Mines files and returns what the run says.</summary>
-    public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default, MiningOptions? options = null)
+    public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var workspace = Workspace.OpenToWrite(Data);
         var tools = new MiningTools(encoder ?? new WordHashEncoder(), Languages);
-        options ??= new MiningOptions();
-        options.Ingest.BatchPosts = 100;
-        var pipeline = new MiningPipeline(workspace, tools, options, new FixedClock());
+        var pipeline = new MiningPipeline(workspace, tools, Options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
         var ingest = await pipeline.RunBatchStagesAsync(InputFinder.Find(inputs), told, cancellation);
         return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));

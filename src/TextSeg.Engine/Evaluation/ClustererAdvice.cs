@@ -4,8 +4,8 @@ namespace TextSeg.Engine.Evaluation;
 
 /// <summary>
 /// Which clusterer to take. The rule: the highest <see cref="ClustererFigures.Score"/>. A post adds to it as far as it is in a group, samples find that group again, and the group
-/// is small enough to say something: the agreement over all posts alone would praise one huge group, or no group at all, which every sample finds again, and would not see that
-/// small groups come and go. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group
+/// is neither tiny nor too large to say something: the agreement over all posts alone would praise one huge group, no group at all, or a group for every post, which samples find
+/// again too. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group
 /// counted 0. Labels are not looked at: where they exist, they show how good the rule is.
 /// </summary>
 /// <param name="Name">The clusterer; null where none found two groups.</param>

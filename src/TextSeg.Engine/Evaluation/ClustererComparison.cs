@@ -48,14 +48,15 @@ public sealed record ClustererComparison(int Posts, int Texts, int? TrueK, IRead
         var tree = new TopicFinder(options).Group(graph, null, cancellationToken);
         var (seconds, memory) = (clock.GetElapsedTime(start).TotalSeconds, heap.Megabytes());
         var posts = (double)Math.Max(1, tree.Reader.TopicOf.Length);
-        var groups = tree.Reader.Topics.Select(topic => (Share: topic.Size / posts, topic.Stability)).ToArray();
+        var groups = tree.Reader.Topics.Select(topic => (Share: topic.Size / posts, topic.Stability, IsTiny: topic.Size < options.SmallestTopic)).ToArray();
         return new ClustererFigures
         {
             Name = options.Clusterer.Name,
             K = tree.K,
             ShareNone = tree.Reader.TopicOf.Count(topic => topic < 0) / posts,
             ShareLargest = groups.Select(group => group.Share).DefaultIfEmpty().Max(),
-            Score = groups.Sum(group => group.Share * group.Stability * (1 - group.Share)),
+            ShareTiny = groups.Where(group => group.IsTiny).Sum(group => group.Share),
+            Score = groups.Where(group => !group.IsTiny).Sum(group => group.Share * group.Stability * (1 - group.Share)),
             Silhouette = tree.Silhouette,
             Stability = tree.Stability,
             Seconds = Math.Round(seconds, 3),

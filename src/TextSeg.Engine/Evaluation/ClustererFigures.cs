@@ -20,6 +20,9 @@ public sealed record ClustererFigures
     /// <summary>Share in the largest group.</summary>
     public double ShareLargest { get; init; }
 
+    /// <summary>Share in groups of fewer posts than a topic needs (<see cref="TextSeg.Mining.Topics.TopicOptions.SmallestTopic"/>): outliers under another name.</summary>
+    public double ShareTiny { get; init; }
+
     /// <summary>Mean silhouette of the different texts that are in a group, −1 to 1.</summary>
     public double Silhouette { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record ClustererFigures
     public ClusterAgreement? Agreement { get; init; }
 
     /// <summary>
-    /// What <see cref="ClustererAdvice"/> ranks by, 0 to 1: the sum over the groups of share of the posts × best overlap with a group of a sample (mean Jaccard;
+    /// What <see cref="ClustererAdvice"/> ranks by, 0 to 1: the sum over the groups that are not tiny of share of the posts × best overlap with a group of a sample (mean Jaccard;
     /// Hennig 2007, "Cluster-wise assessment of cluster stability") × share of the other posts that are outside it.
     /// </summary>
     public double Score { get; init; }
