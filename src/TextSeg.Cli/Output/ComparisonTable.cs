@@ -26,7 +26,7 @@ internal sealed class ComparisonTable
 
         Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{comparison.Posts:N0} posts, {comparison.Texts:N0} different texts, encoder {model}."));
         Console.Out.WriteLine("Score: share of posts in a group × how well samples find that group again × share of other posts outside it, summed over groups that are not tiny.");
-        Console.Out.WriteLine("Tiny: fewer posts than a topic needs. In none counts as one group in NMI, ARI, accuracy and stability.");
+        Console.Out.WriteLine("Tiny: fewer posts than a topic needs. Posts in none count as one group where two groupings are compared.");
         Console.Out.WriteLine("Memory: how far the managed heap grew, garbage included; seconds: grouping and three samples of it.");
         Console.Out.WriteLine(comparison.Advice.Name is { } name ? $"Recommended: {name}. {comparison.Advice.Reason}" : comparison.Advice.Reason);
     }

@@ -21,6 +21,12 @@ public sealed class ClustererChoiceTests
     public void AnUnknownNameIsAnsweredWithTheKnownOnes()
         => new ClustererChoice { Name = "magic" }.Faults(null).ShouldHaveSingleItem().ShouldContain($"there is no clusterer magic: choose one of {string.Join(", ", ClustererCatalog.Names)}");
 
+    [Theory]
+    [InlineData("hdbscan")]
+    [InlineData("dbscan")]
+    public void ClusterersThatFindTheirOwnNumberAreGivenNone(string name)
+        => new ClustererChoice { Name = name }.Faults(7).ShouldHaveSingleItem().ShouldContain($"{name} finds its own number of groups, so 7");
+
     [Fact]
     public void SettingsOfOtherClusterersAreAllRefusedAtOnce()
     {
