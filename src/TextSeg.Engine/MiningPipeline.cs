@@ -47,7 +47,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             StageMemory.Release();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
-                new SegmentStage(workspace, options.Segments, tools.Namer).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
+                new SegmentStage(workspace, options.Segments, tools).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
             new EditStage(workspace).Finish(run);
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {

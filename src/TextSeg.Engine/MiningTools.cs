@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using TextSeg.Engine.Naming;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining.Naming;
@@ -13,6 +14,12 @@ public sealed record MiningTools(IEmbeddingGenerator<string, Embedding<float>> E
 {
     /// <summary>Names segments; extractive, with no network, unless another is given.</summary>
     public ISegmentNamer Namer { get; init; } = new ExtractiveSegmentNamer();
+
+    /// <summary>Language that names are asked for, ISO 639-1.</summary>
+    public string NameLanguage { get; init; } = "en";
+
+    /// <summary>Whether a run's names are by this namer, none left out because a chat model did not answer.</summary>
+    public bool HasNamed(RunFacts run) => run.Naming is null || (run.Naming.Namer == ((Namer as ChatSegmentNamer)?.Model ?? ExtractiveSegmentNamer.Maker) && run.Naming.Unanswered == 0);
 
     private EmbeddingGeneratorMetadata Metadata { get; } = Encoder.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata
         ?? throw new ArgumentException("The encoder does not say which model it is.", nameof(Encoder));

@@ -1,5 +1,7 @@
 using TextSeg.Mining.Clustering;
 
+using TextSeg.Engine.Naming;
+
 namespace TextSeg.Engine;
 
 /// <summary>Figures of a whole run.</summary>
@@ -49,6 +51,9 @@ public sealed record RunFacts
 
     /// <summary>Agreement of the segments under resampling, at most 1.</summary>
     public double SegmentStability { get; init; }
+
+    /// <summary>How the names of segments came about; null where there are none.</summary>
+    public NamingFacts? Naming { get; init; }
 
     /// <summary>Seconds that each stage took.</summary>
     public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();

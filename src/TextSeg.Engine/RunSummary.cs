@@ -21,6 +21,7 @@ internal static class RunSummary
         MembersInNone = segments.MembersInNone,
         SegmentSilhouette = Math.Round(segments.Silhouette, 4),
         SegmentStability = Math.Round(segments.Stability, 4),
+        Naming = segments.Naming,
         Shares = Enum.GetValues<PostState>().ToDictionary(state => state.ToString().ToLowerInvariant(), topics.ShareOf),
     };
 }

@@ -26,7 +26,7 @@ public sealed class MiningPipelineTests : IDisposable
         var before = _community.Visible();
         var encoder = new WordHashEncoder();
         var (ingest, _) = await _community.MineAsync([file], encoder);
-        (ingest.Added, ingest.Changed, ingest.Unchanged, encoder.Encoded).ShouldBe((0, 0, 300, 0));
+        (ingest.Added, ingest.Changed, ingest.Unchanged, _community.EncodedPosts).ShouldBe((0, 0, 300, 0));
         _community.Visible().ShouldBe(before);
     }
 
@@ -36,7 +36,7 @@ public sealed class MiningPipelineTests : IDisposable
         await _community.MineAsync([_community.WritePosts(200)]);
         var encoder = new WordHashEncoder();
         var (ingest, run) = await _community.MineAsync([_community.WritePosts(260)], encoder);
-        (ingest.Added, encoder.Encoded, run.Posts).ShouldBe((60, 60, 260));
+        (ingest.Added, _community.EncodedPosts, run.Posts).ShouldBe((60, 60, 260));
     }
 
     [Fact]
@@ -183,6 +183,6 @@ public sealed class MiningPipelineTests : IDisposable
         File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line.StartsWith("p7,", StringComparison.Ordinal) ? line.Replace("i have a question", "i had an old question", StringComparison.Ordinal) : line));
         var encoder = new WordHashEncoder();
         var (ingest, _) = await _community.MineAsync([file], encoder);
-        (ingest.Changed, ingest.Unchanged, encoder.Encoded).ShouldBe((1, 149, 1));
+        (ingest.Changed, ingest.Unchanged, _community.EncodedPosts).ShouldBe((1, 149, 1));
     }
 }

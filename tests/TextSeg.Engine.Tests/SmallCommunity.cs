@@ -42,14 +42,19 @@ internal sealed class SmallCommunity : IDisposable
         return Folder.Write(name, csv.ToString());
     }
 
+    /// <summary>Posts encoded by the last mining; texts that names are proved with do not count.</summary>
+    public int EncodedPosts { get; private set; }
+
     /// <summary>Mines files and returns what the run says.</summary>
     public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var workspace = Workspace.OpenToWrite(Data);
-        var tools = new MiningTools(encoder ?? new WordHashEncoder(), Languages);
+        encoder ??= new WordHashEncoder();
+        var tools = new MiningTools(encoder, Languages);
         var pipeline = new MiningPipeline(workspace, tools, Options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
         var ingest = await pipeline.RunBatchStagesAsync(InputFinder.Find(inputs), told, cancellation);
+        EncodedPosts = encoder.Encoded;
         return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));
     }
 

@@ -13,5 +13,6 @@ internal static class EvalCommand
         EvalSpeedCommand.Create(),
         EvalMembersCommand.Create(),
         EvalSampleCommand.Create(),
+        EvalNamesCommand.Create(),
     };
 }

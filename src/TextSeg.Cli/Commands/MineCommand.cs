@@ -3,6 +3,7 @@ using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine;
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Naming;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Sources;
@@ -18,11 +19,11 @@ internal static class MineCommand
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Create() =>
-        ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
+        NamerOptions.AddTo(ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
                 InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
-            })).Does(RunAsync);
+            }))).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -30,12 +31,12 @@ internal static class MineCommand
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
         using var encoder = InputOptions.LoadEncoder(parsed);
-        var tools = new MiningTools(encoder, InputOptions.LoadLanguages());
+        var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()), workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System) { Understood = MappingLines.Print };
         var (taken, mined) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
             var result = await pipeline.RunBatchStagesAsync(inputs, progress, cancellation);
-            var isNew = result.Added + result.Changed > 0 || !IsCurrent(workspace, tools.ModelId, options);
+            var isNew = result.Added + result.Changed > 0 || !IsCurrent(workspace, tools, options);
             if (isNew)
             {
                 await pipeline.RunCorpusStagesAsync(progress, cancellation);
@@ -47,7 +48,7 @@ internal static class MineCommand
         var report = new ReportBuilder(workspace, TimeProvider.System).Build(TitleOf(inputs));
         var path = parsed.GetValue(Report) ?? Path.Combine(workspace.Folder, "report.html");
         ReportWriter.Write(report, path);
-        Print(taken, mined, report, path, parsed.GetValue(Json));
+        Print(taken, mined, report, CurrentRun.Read(workspace).Facts.Naming, path, parsed.GetValue(Json));
         SourceNotes.RequireAllRead(taken.UnreadableInputs);
     }
 
@@ -66,26 +67,27 @@ internal static class MineCommand
         };
     }
 
-    private static bool IsCurrent(Workspace workspace, string model, MiningOptions options) =>
-        CurrentRun.TryRead(workspace) is { } run && run.Model == model && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
+    private static bool IsCurrent(Workspace workspace, MiningTools tools, MiningOptions options) =>
+        CurrentRun.TryRead(workspace) is { } run && run.Model == tools.ModelId && tools.HasNamed(run.Facts) && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
             && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer;
 
     private static string TitleOf(IReadOnlyList<InputFile> inputs) =>
         inputs.Count <= 3 ? string.Join(", ", inputs.Select(input => input.Name)) : string.Create(CultureInfo.CurrentCulture, $"{inputs[0].Name} and {inputs.Count - 1:N0} more");
 
-    private static void Print(IngestResult taken, bool mined, ReportModel report, string path, bool json)
+    private static void Print(IngestResult taken, bool mined, ReportModel report, NamingFacts? naming, string path, bool json)
     {
         if (json)
         {
             JsonOutput.Write(new
             {
                 taken.Added, taken.Changed, taken.Unchanged, taken.Rejected, taken.RejectedLists, Mined = mined, Report = Path.GetFullPath(path), report.Totals, report.Quality,
-                Topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel), report.Segments, report.NoSegments, report.Method,
+                Topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel), report.Segments, report.NoSegments, Naming = naming, report.Method,
             });
             return;
         }
 
         ReportTables.Print(report);
+        NamerOptions.Print(naming);
         Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{taken.Added:N0} new posts, {taken.Changed:N0} changed, {taken.Unchanged:N0} known before, {taken.Rejected:N0} rejected."));
         Console.Out.WriteLine(mined ? $"Report: {path}" : $"Nothing is new, so topics and segments stay as they were. Report: {path}");
     }

@@ -26,6 +26,10 @@ internal static class CardText
 
         Part("What counted when it was found", facts.Weights.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
         Part("Quotes", quotes.Select(quote => quote.Text));
+        if (facts.Naming is { } naming)
+        {
+            Part($"Named by {naming.Maker}", naming.Struck.Select(struck => $"struck: {(struck.Text.Length > 0 ? struck.Text : "(not shown)")} {struck.Reason}").Concat(naming.Note is { } note ? [note] : []));
+        }
     }
 
     public static void Print(TopicCard card)

@@ -111,6 +111,9 @@ public sealed record ReportSegment
     /// <summary>The nearest other segments, and what tells this one from them.</summary>
     public IReadOnlyList<ReportNeighbor> Neighbors { get; init; } = [];
 
+    /// <summary>Who named it, and how many statements were struck, as a sentence.</summary>
+    public string? Naming { get; init; }
+
     public required IReadOnlyList<ReportShare> Topics { get; init; }
 
     public required IReadOnlyList<ReportShare> Languages { get; init; }

@@ -25,11 +25,16 @@ internal sealed class ReportSegments(Workspace workspace, CurrentRun run, QuoteR
             Phrases = segment.Facts.Phrases,
             Differences = Differences(segment.Facts.Contrasts),
             Neighbors = [.. segment.Facts.Neighbors.Select(near => new ReportNeighbor(near.Id, near.Name, Differences(near.Contrasts)))],
+            Naming = Naming(segment.Facts.Naming),
             Topics = Shares(segment.Facts.Topics),
             Languages = Shares(segment.Facts.Languages),
             Weights = Shares(segment.Facts.Weights),
             Quotes = quotes.Read(segment.Facts.Quotes),
         })];
+
+    private static string? Naming(SegmentNameFacts? naming) => naming is null ? null : naming.Struck.Count == 0
+        ? $"Named by {naming.Maker}; checked against its figures and its members' posts."
+        : $"Named by {naming.Maker}; {naming.Struck.Count} of its statements {(naming.Struck.Count == 1 ? "was" : "were")} struck for want of proof.";
 
     private static List<ReportDifference> Differences(IEnumerable<SegmentContrast> contrasts) =>
         [.. contrasts.Select(contrast => new ReportDifference(contrast.Signal, contrast.Here, contrast.Elsewhere))];

@@ -1,3 +1,5 @@
+using TextSeg.Mining.Naming;
+
 namespace TextSeg.Engine.Segments;
 
 /// <summary>What a segment's card shows beside its name.</summary>
@@ -27,6 +29,9 @@ public sealed record SegmentFacts
     /// <summary>The nearest other segments, and what tells this one from them.</summary>
     public IReadOnlyList<SegmentNeighbor> Neighbors { get; init; } = [];
 
+    /// <summary>Who named it, and what was not believed; null in a run by an earlier version.</summary>
+    public SegmentNameFacts? Naming { get; init; }
+
     /// <summary>Posts that stand for it, by different members.</summary>
     public required IReadOnlyList<long> Quotes { get; init; }
 
@@ -39,6 +44,12 @@ public sealed record SegmentFacts
 /// <param name="Id">Its id in the run.</param>
 /// <param name="Posts">Posts it had then: a topic with as many has the figures of the card.</param>
 public sealed record CardTopic(string Label, string Id, int Posts);
+
+/// <summary>How a name came about.</summary>
+/// <param name="Maker">"key phrases", or a chat model.</param>
+/// <param name="Struck">Statements that were taken out, with the reason; the words are empty where they must not be shown.</param>
+/// <param name="Note">Why another namer's name was not taken; null where it was.</param>
+public sealed record SegmentNameFacts(string Maker, IReadOnlyList<StruckClause> Struck, string? Note);
 
 /// <summary>A signal that sets a segment apart, in a reader's words.</summary>
 /// <param name="Signal">What is measured.</param>

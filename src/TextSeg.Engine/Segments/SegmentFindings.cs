@@ -1,3 +1,5 @@
+using TextSeg.Engine.Naming;
+
 namespace TextSeg.Engine.Segments;
 
 /// <summary>What the segment stage found, in figures.</summary>
@@ -20,4 +22,7 @@ public sealed record SegmentFindings
 
     /// <summary>Agreement under resampling, at most 1.</summary>
     public double Stability { get; init; }
+
+    /// <summary>How the names came about; null where there are none.</summary>
+    public NamingFacts? Naming { get; init; }
 }

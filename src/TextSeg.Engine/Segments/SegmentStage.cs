@@ -1,4 +1,5 @@
 using System.Globalization;
+using TextSeg.Engine.Naming;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
 using TextSeg.Mining;
@@ -9,7 +10,7 @@ using TextSeg.Mining.Segments;
 namespace TextSeg.Engine.Segments;
 
 /// <summary>The corpus stage that groups members by their profiles, tells the groups apart, names them, and writes them under a run.</summary>
-public sealed class SegmentStage(Workspace workspace, SegmentOptions options, ISegmentNamer namer)
+public sealed class SegmentStage(Workspace workspace, SegmentOptions options, MiningTools tools)
 {
     private const int FewestMembers = 4;
 
@@ -33,14 +34,15 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, IS
         }
 
         progress?.Report(new StageProgress("segments", 1, 3));
-        var evidence = SegmentEvidenceBuilder.Build(Naming(corpus, topics, posts, profiles, tree), cancellationToken);
-        var names = await new SegmentNaming(namer).NameAllAsync(evidence, cancellationToken);
-        progress?.Report(new StageProgress("segments", 2, 3));
         var quotes = new QuoteChooser(posts, tree, row => Prose(corpus.PostIds[row]));
+        var evidence = NamingEvidence.WithQuotes(SegmentEvidenceBuilder.Build(Naming(corpus, topics, posts, profiles, tree), cancellationToken), quotes, row => Prose(corpus.PostIds[row]));
+        var proof = NamingEvidence.Proof(workspace, tools, posts, tree);
+        var names = await new SegmentNaming(tools.Namer, proof).NameAllAsync(evidence, cancellationToken);
+        progress?.Report(new StageProgress("segments", 2, 3));
         var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names);
         new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
         progress?.Report(new StageProgress("segments", 3, 3));
-        return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability };
+        return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability, Naming = NamingFacts.Of(tools.Namer, names) };
     }
 
     private static string? WhyNone(MiningCorpus corpus, int placed) => corpus.MemberIds.Length switch

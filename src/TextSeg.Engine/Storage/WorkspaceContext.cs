@@ -37,6 +37,8 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
 
     public DbSet<StoredEditResult> EditResults => Set<StoredEditResult>();
 
+    public DbSet<StoredChatAnswer> ChatAnswers => Set<StoredChatAnswer>();
+
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -70,6 +72,7 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
         modelBuilder.Entity<StoredEdit>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredEditItem>().HasKey(row => new { row.EditId, row.Part, row.ItemId });
         modelBuilder.Entity<StoredEditResult>().HasKey(row => new { row.RunId, row.EditId });
+        modelBuilder.Entity<StoredChatAnswer>().HasKey(row => row.Hash);
         modelBuilder.Entity<StoredSetting>().HasKey(row => row.Key);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Mining.Naming;
 
@@ -8,6 +9,9 @@ namespace TextSeg.Mining.Naming;
 /// </summary>
 public sealed class ExtractiveSegmentNamer : ISegmentNamer
 {
+    /// <summary>What <see cref="SegmentName.Maker"/> says of its names.</summary>
+    public const string Maker = "key phrases";
+
     private const int MostPhrases = 12;
 
     private static readonly string[] Ands = [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " и "];
@@ -23,11 +27,22 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
         {
             if (evidence.Rules.Faults(name, evidence.TakenNames).Count == 0)
             {
-                return Task.FromResult(new SegmentName(name, SegmentDescription.Write(evidence, phrases), phrases));
+                return Task.FromResult(Named(name, evidence, phrases));
             }
         }
 
-        return Task.FromResult(new SegmentName(LastResort(evidence), SegmentDescription.Write(evidence, []), []));
+        return Task.FromResult(Named(LastResort(evidence), evidence, []));
+    }
+
+    private static SegmentName Named(string name, SegmentEvidence evidence, IReadOnlyList<string> phrases)
+    {
+        var sheet = EvidenceSheet.Of(evidence);
+        var clauses = SegmentDescription.Clauses(evidence, sheet, phrases);
+        return new SegmentName(name, SegmentDescription.Write(evidence, clauses), phrases)
+        {
+            Evidence = sheet.NumbersOf(item => item.Kind is EvidenceKind.Figure or EvidenceKind.Topic || (item.Kind == EvidenceKind.Phrase && phrases.Contains(item.Text))),
+            Clauses = clauses,
+        };
     }
 
     /// <summary>Names from the most telling to the plainest.</summary>
@@ -159,7 +174,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
             yield return "who write long posts";
         }
 
-        yield return "who write short remarks";
+        if (evidence.AllSignals.Any(signal => signal.What == SignalNames.Words && signal.Effect < 0))
+        {
+            yield return "who write short remarks";
+        }
+
         yield return "who write about everything";
         yield return "with mixed interests";
         yield return "between all other groups";

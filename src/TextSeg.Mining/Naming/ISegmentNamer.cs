@@ -1,6 +1,6 @@
 namespace TextSeg.Mining.Naming;
 
-/// <summary>Gives segments a name and a description. Implementations are thread-safe and keep no state between segments.</summary>
+/// <summary>Gives segments a name and a description. Implementations keep nothing of a segment: the same evidence gives the same name.</summary>
 public interface ISegmentNamer
 {
     /// <summary>Names one segment from evidence alone; the result keeps <see cref="SegmentEvidence.Rules"/> with <see cref="SegmentEvidence.TakenNames"/>.</summary>

@@ -75,6 +75,9 @@ public sealed class NameRules
         return words.Exists(word => !Fillers.Contains(word) && word.Length > 1) && !phrase.Any(char.IsDigit) && !HoldsMemberName(words);
     }
 
+    /// <summary>Whether a word, in lower case, carries no meaning in a name.</summary>
+    public static bool IsFiller(string word) => Fillers.Contains(word);
+
     /// <summary>Whether a reader could take two names for one another.</summary>
     public static bool AreAlike(string first, string second)
     {

@@ -2,11 +2,32 @@ using System.Globalization;
 
 namespace TextSeg.Mining.Naming;
 
-/// <summary>Writes the three sentences below a segment's name.</summary>
-internal static class SegmentDescription
+/// <summary>Writes the sentences below a segment's name.</summary>
+public static class SegmentDescription
 {
-    public static string Write(SegmentEvidence evidence, IReadOnlyList<string> phrases) =>
-        $"{Who(evidence)} {What(evidence, phrases)} {Difference(evidence)}";
+    /// <summary>How many they are, the statements, and what the data do not show.</summary>
+    public static string Write(SegmentEvidence evidence, IEnumerable<NameClause> clauses) =>
+        string.Join(' ', [Who(evidence), .. clauses.Select(clause => clause.Text), .. Absences(evidence)]);
+
+    /// <summary>What they write about and how they differ, in figures alone.</summary>
+    internal static IReadOnlyList<NameClause> Clauses(SegmentEvidence evidence, EvidenceSheet sheet, IReadOnlyList<string> phrases) =>
+    [
+        .. What(evidence, phrases) is { } about ? [new NameClause(about, sheet.NumbersOf(item => item.Kind is EvidenceKind.Topic or EvidenceKind.Phrase))] : Array.Empty<NameClause>(),
+        .. Difference(evidence) is { } how ? [new NameClause(how, sheet.NumbersOf(item => item.Kind == EvidenceKind.Figure))] : Array.Empty<NameClause>(),
+    ];
+
+    private static IEnumerable<string> Absences(SegmentEvidence evidence)
+    {
+        if (evidence.Topics.Count == 0 && evidence.Phrases.Count == 0)
+        {
+            yield return "No topic is theirs more than that of others.";
+        }
+
+        if (evidence.Signals.Count == 0)
+        {
+            yield return "In how and when they write they are like everybody else.";
+        }
+    }
 
     private static string Who(SegmentEvidence evidence)
     {
@@ -16,7 +37,7 @@ internal static class SegmentDescription
             : $"This group has {members}.";
     }
 
-    private static string What(SegmentEvidence evidence, IReadOnlyList<string> phrases)
+    private static string? What(SegmentEvidence evidence, IReadOnlyList<string> phrases)
     {
         if (evidence.Topics.Count > 0)
         {
@@ -26,14 +47,14 @@ internal static class SegmentDescription
 
         return phrases.Count > 0
             ? $"What they say more than others: {string.Join(", ", evidence.Phrases.Take(3).Select(phrase => $"“{phrase.Text}”"))}."
-            : "No topic is theirs more than that of others.";
+            : null;
     }
 
-    private static string Difference(SegmentEvidence evidence)
+    private static string? Difference(SegmentEvidence evidence)
     {
         var own = evidence.Signals.Take(2).Select(signal => $"{signal.What} ({signal.Inside}, others {signal.Outside})").ToArray();
         return own.Length > 0
             ? $"They differ from everybody else in {string.Join(" and ", own)}."
-            : "In how and when they write they are like everybody else.";
+            : null;
     }
 }

@@ -2,7 +2,7 @@ using TextSeg.Mining.KeyPhrases;
 
 namespace TextSeg.Mining.Naming;
 
-/// <summary>All that a namer may know of a segment: no text of single posts but key phrases, no names of members.</summary>
+/// <summary>All that a namer may know of a segment: key phrases, figures and a few masked excerpts; no names of members.</summary>
 public sealed record SegmentEvidence
 {
     /// <summary>The segment's number in this run; never shown.</summary>
@@ -22,6 +22,15 @@ public sealed record SegmentEvidence
 
     /// <summary>Signals that differ from everybody else, strongest first.</summary>
     public required IReadOnlyList<EvidenceFigure> Signals { get; init; }
+
+    /// <summary>All signals that differ, also those too many for <see cref="Signals"/>: what statements are checked against.</summary>
+    public IReadOnlyList<EvidenceFigure> AllSignals { get; init; } = [];
+
+    /// <summary>Masked excerpts of posts by different members.</summary>
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>The members whose posts are quoted: statements are checked on the others.</summary>
+    public IReadOnlyCollection<int> QuotedMembers { get; init; } = [];
 
     /// <summary>English name of the language that most of its members write in, when clearly more of them than elsewhere; else null.</summary>
     public string? Language { get; init; }

@@ -20,6 +20,7 @@ public static class SegmentEvidenceBuilder
     private const int ShownTopics = 5;
     private const int ShownNeighbors = 2;
     private const int ShownContrasts = 4;
+    private const int ShownPhrases = 5;
 
     /// <summary>The evidence for each segment.</summary>
     public static IReadOnlyList<SegmentEvidence> Build(NamingInput input, CancellationToken cancellation = default)
@@ -38,7 +39,8 @@ public static class SegmentEvidenceBuilder
                 Share = input.Segments.Segments[segment].Size / (double)placed,
                 Phrases = phrases[segment],
                 Topics = [.. own.Where(difference => difference is { Kind: DifferenceKind.Topic, Effect: > 0, Lift: >= TopicLift }).Take(ShownTopics).Select(Figure)],
-                Signals = [.. own.Where(difference => difference.Kind == DifferenceKind.Signal && Math.Abs(difference.Effect) >= SmallEffect).Take(ShownSignals).Select(Figure)],
+                Signals = [.. Signals(own).Take(ShownSignals)],
+                AllSignals = [.. Signals(own)],
                 Language = language is null ? null : input.LanguageNames[language.Index],
                 LanguageFigure = language is null ? null : Figure(language),
                 Marks = Marks(own, input.Profiles.Signals),
@@ -46,6 +48,9 @@ public static class SegmentEvidenceBuilder
                 Rules = input.Rules,
             };
         })];
+
+        IEnumerable<EvidenceFigure> Signals(IReadOnlyList<SegmentDifference> own) =>
+            own.Where(difference => difference.Kind == DifferenceKind.Signal && Math.Abs(difference.Effect) >= SmallEffect).Select(Figure);
 
         EvidenceFigure Figure(SegmentDifference difference) => new(
             What(difference, input), FigureText.Of(difference.Inside, difference.Unit), FigureText.Of(difference.Outside, difference.Unit), difference.Lift, difference.Effect);
@@ -56,7 +61,10 @@ public static class SegmentEvidenceBuilder
             return [.. Enumerable.Range(0, centres.Count).Where(other => other != segment)
                 .Select(other => (Other: other, Similarity: TensorPrimitives.Dot<float>(centres[segment].Centroid, centres[other].Centroid)))
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.Other).Take(ShownNeighbors)
-                .Select(pair => new NeighborContrast(pair.Other, pair.Similarity, [.. differences.Between(segment, pair.Other).Take(ShownContrasts).Select(Figure)]))];
+                .Select(pair => new NeighborContrast(pair.Other, pair.Similarity, [.. differences.Between(segment, pair.Other).Take(ShownContrasts).Select(Figure)])
+                {
+                    Phrases = [.. phrases[pair.Other].Take(ShownPhrases).Select(phrase => phrase.Text)],
+                })];
         }
     }
 

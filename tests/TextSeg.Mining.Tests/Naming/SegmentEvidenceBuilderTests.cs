@@ -9,8 +9,14 @@ public sealed class SegmentEvidenceBuilderTests
     private static async Task<(SegmentEvidence Evidence, SegmentName Name)[]> NameAll(NamedCommunity community)
     {
         var evidence = SegmentEvidenceBuilder.Build(community.Naming, TestContext.Current.CancellationToken);
-        var names = await new SegmentNaming(new ExtractiveSegmentNamer()).NameAllAsync(evidence, TestContext.Current.CancellationToken);
-        return [.. evidence.Zip(names)];
+        var named = new List<(SegmentEvidence Evidence, SegmentName Name)>();
+        foreach (var segment in evidence)
+        {
+            var given = segment with { TakenNames = [.. named.Select(pair => pair.Name.Name)] };
+            named.Add((given, await new ExtractiveSegmentNamer().NameAsync(given, TestContext.Current.CancellationToken)));
+        }
+
+        return [.. named];
     }
 
     [Fact]

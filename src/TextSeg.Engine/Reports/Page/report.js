@@ -97,7 +97,7 @@ function card(segment) {
   if (segment.quotes.length) node.append(el('h4', {}, 'Quotes'), ...segment.quotes.slice(0, 2).map(quote));
   const more = el('details', {}, el('summary', {}, 'Quotes, topics, languages and how sure'));
   more.append(...segment.quotes.slice(2).map(quote), el('h4', {}, 'Topics'), shares(segment.topics), el('h4', {}, 'Languages'), shares(segment.languages, language),
-    el('h4', {}, 'How sure'), el('p', {}, `${steadiness(segment.stability)}; ${roughPercent.format(segment.shareCore)} of its members are its core.`),
+    el('h4', {}, 'How sure'), el('p', {}, `${steadiness(segment.stability)}; ${roughPercent.format(segment.shareCore)} of its members are its core.${segment.naming ? ' ' + segment.naming : ''}`),
     el('h4', {}, 'What counted when it was found'), shares(segment.weights));
   node.append(...[nearest(segment), more].filter(Boolean));
   return node;

@@ -49,7 +49,8 @@ internal sealed class PostPlanner(string firstLanguage, ThreadBoard threads, Dic
             kind == "review" ? Rating(mood) : null, Words(member, kind, intent));
     }
 
-    private static double ReplyChance(string intent) => intent switch
+    /// <summary>Chance that a forum post of an intent answers somebody, where an open thread is found.</summary>
+    public static double ReplyChance(string intent) => intent switch
     {
         "answer" => 1,
         "discuss" or "chat" => 0.6,

@@ -22,6 +22,7 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredMembership", BuildMemberships);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredProfile", BuildProfiles);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRejectedRow", BuildRejectedRows);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredChatAnswer", BuildChatAnswers);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredSetting", BuildSettings);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEdit", BuildEdits);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEditItem", BuildEditItems);
@@ -182,6 +183,16 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("Reason").IsRequired().HasColumnType("TEXT");
         entity.HasKey("Source", "Line");
         entity.ToTable("RejectedRows");
+    }
+
+    private static void BuildChatAnswers(EntityTypeBuilder entity)
+    {
+        entity.Property<string>("Hash").HasColumnType("TEXT");
+        entity.Property<string>("Model").IsRequired().HasColumnType("TEXT");
+        entity.Property<string>("Answer").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("AnsweredAt").HasColumnType("INTEGER");
+        entity.HasKey("Hash");
+        entity.ToTable("ChatAnswers");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)

@@ -1,0 +1,14 @@
+namespace TextSeg.Mining.Naming;
+
+/// <summary>Something a statement says that a figure can prove or refute.</summary>
+/// <param name="Signal">The signal it is about, one of <see cref="Profiles.SignalNames"/>; null for a language.</param>
+/// <param name="Direction">1 where it says more than others, −1 where less.</param>
+/// <param name="Language">English name of the language it speaks of; null for a signal.</param>
+/// <param name="Words">The words that say so.</param>
+public sealed record FigureClaim(string? Signal, int Direction, string? Language, string Words)
+{
+    /// <summary>Whether the segment's figures show it: a difference that is more than chance, in the direction said.</summary>
+    public bool IsShownBy(SegmentEvidence evidence) => Language is { } language
+        ? string.Equals(evidence.Language, language, StringComparison.OrdinalIgnoreCase)
+        : evidence.AllSignals.FirstOrDefault(figure => figure.What == Signal) is { } found && Math.Sign(found.Effect) == Direction;
+}

@@ -1,0 +1,22 @@
+using TextSeg.Engine.Evaluation.Names;
+using TextSeg.Engine.Samples;
+using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Languages;
+using TextSeg.Nlp.ModelFiles;
+
+namespace TextSeg.Engine.Tests.Evaluation.Names;
+
+public sealed class NamesTestTests
+{
+    /// <summary>In so small a community many true figures are not significant, so more truth is struck than in the community that <c>eval names</c> invents.</summary>
+    [Fact]
+    public async Task LiesAreStruckAndTruthIsLetThrough()
+    {
+        using var encoder = OnnxEncoder.Load(new ModelCatalog([Repository.PathOf("models")], Repository.PathOf("artifacts/no-user-models")).FindDefault(ModelKind.Encoder));
+        var test = new NamesTest(new MiningTools(encoder, LanguageIdentifier.Load(Repository.PathOf("models/languages"))), new MiningOptions(), new FixedClock());
+        var score = await test.RunAsync(new SampleOptions { Members = 1_000, Posts = 10_000, Seed = 2 }, names: 60, progress: null, TestContext.Current.CancellationToken);
+        (score.Lies, score.Truths).ShouldBe((60, 180));
+        score.ShareOfLiesStruck.ShouldBeGreaterThanOrEqualTo(0.9);
+        score.ShareOfTruthsStruck.ShouldBeLessThanOrEqualTo(0.25);
+    }
+}
