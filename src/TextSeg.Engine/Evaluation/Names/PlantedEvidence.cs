@@ -31,7 +31,7 @@ internal sealed record PlantedEvidence(IReadOnlyList<SegmentEvidence?> Evidence,
         var workspace = scratch.Workspace;
         await new MiningPipeline(workspace, tools, options, clock).RunBatchStagesAsync([InputFile.Of(path)], progress, cancellationToken);
         await using var store = tools.OpenStore(workspace);
-        var corpus = await MiningCorpus.LoadAsync(workspace, store, options.Topics.Threads, cancellationToken);
+        var corpus = await MiningCorpus.LoadAsync(workspace, store, options.Topics.MostTextsWhole, cancellationToken);
         var topics = new TopicStage(workspace, options.Topics).Run(new MiningRuns(workspace, clock).Begin(options.Topics.Seed, tools.ModelId), corpus, progress, cancellationToken);
         var (posts, profiles) = new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken);
         var tree = Tree(workspace, corpus, community.Truth, profiles);
