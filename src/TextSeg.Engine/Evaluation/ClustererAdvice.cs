@@ -5,8 +5,8 @@ namespace TextSeg.Engine.Evaluation;
 /// <summary>
 /// Which clusterer to take. The rule: the highest <see cref="ClustererFigures.Score"/>. A post adds to it as far as it is in a group, samples find that group again, and the group
 /// is neither tiny nor too large to say something: the agreement over all posts alone would praise one huge group, no group at all, or a group for every post, which samples find
-/// again too. Scores within 0.02 of the best are equal, as far as three samples can tell; of equals the one with the highest silhouette is taken, posts in no group
-/// counted 0. Labels are not looked at: where they exist, they show how good the rule is.
+/// again too. Scores within 0.02 of the best are equal, as far as three samples can tell, and are named beside it. The silhouette does not decide: groups by average links had the
+/// highest one on labelled intents and the lowest agreement with the labels. Labels are not looked at: where they exist, they show how good the rule is.
 /// </summary>
 /// <param name="Name">The clusterer; null where none found two groups.</param>
 /// <param name="AsGood">Others whose score is equal.</param>
@@ -24,13 +24,9 @@ public sealed record ClustererAdvice(string? Name, IReadOnlyList<string> AsGood,
             return new ClustererAdvice(null, [], "No clusterer found two groups, so there is nothing to recommend.");
         }
 
-        var equal = ranked.TakeWhile(one => one.Score >= ranked[0].Score - Equal).ToArray();
-        var best = equal.OrderByDescending(OverallSilhouette).ThenBy(one => Array.IndexOf(ranked, one)).First();
-        string[] others = [.. equal.Where(one => one != best).Select(one => one.Name)];
-        return new ClustererAdvice(best.Name, others, Explain(best, others, ranked.FirstOrDefault(one => !equal.Contains(one))));
+        string[] equal = [.. ranked.Skip(1).TakeWhile(one => one.Score >= ranked[0].Score - Equal).Select(one => one.Name)];
+        return new ClustererAdvice(ranked[0].Name, equal, Explain(ranked[0], equal, ranked.ElementAtOrDefault(equal.Length + 1)));
     }
-
-    private static double OverallSilhouette(ClustererFigures figures) => figures.Silhouette * (1 - figures.ShareNone);
 
     private static string Explain(ClustererFigures best, string[] others, ClustererFigures? next)
     {
@@ -40,6 +36,6 @@ public sealed record ClustererAdvice(string? Name, IReadOnlyList<string> AsGood,
         var nextBest = next is null ? "" : string.Create(CultureInfo.CurrentCulture, $"; the next is {next.Name} with {next.Score:0.00}");
         return others.Length == 0
             ? $"{reason}{nextBest}."
-            : $"{reason}{nextBest}. {string.Join(" and ", others)} {(others.Length == 1 ? "is" : "are")} as good by this measure; {best.Name} has the clearer groups (silhouette).";
+            : $"{reason}{nextBest}. {string.Join(" and ", others)} {(others.Length == 1 ? "is" : "are")} as good by this measure: what you read in the groups decides.";
     }
 }
