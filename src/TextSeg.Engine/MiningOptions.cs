@@ -1,4 +1,5 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Mining.Profiles;
 using TextSeg.Mining.Segments;
 using TextSeg.Mining.Topics;
@@ -13,6 +14,9 @@ public sealed class MiningOptions
 
     /// <summary>How topics are found; their seed is the run's seed.</summary>
     public TopicOptions Topics { get; set; } = new();
+
+    /// <summary>Topics that people describe; null (default) for those that the workspace remembers, empty to forget them.</summary>
+    public IReadOnlyList<SeedEntry>? Seeds { get; set; }
 
     /// <summary>What counts in a member's profile.</summary>
     public ProfileOptions Profiles { get; set; } = new();

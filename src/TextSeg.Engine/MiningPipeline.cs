@@ -6,6 +6,7 @@ using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
+using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining;
 
@@ -42,8 +43,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             RequirePosts(corpus);
             StageMemory.Release();
             var runs = new MiningRuns(workspace, clock);
+            var seeds = RememberSeeds();
+            var encoded = await SeedEncoding.EncodeAsync(seeds, tools.Encoder, tools.Languages, language => Array.IndexOf(corpus.Languages, language), cancellationToken);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
-            var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics).Run(run, corpus, progress, cancellationToken), cancellationToken));
+            var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics) { Seeds = encoded }.Run(run, corpus, progress, cancellationToken), cancellationToken));
             StageMemory.Release();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
@@ -52,6 +55,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {
                 Seconds = watch.Seconds, TopicClusterer = options.TopicClusterer, SegmentClusterer = options.SegmentClusterer,
+                SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds,
             };
             runs.Publish(run, facts);
             return facts;
@@ -62,6 +66,17 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     {
         await using var store = tools.OpenStore(workspace);
         return await MiningCorpus.LoadAsync(workspace, store, options.Topics.MostTextsWhole, cancellationToken);
+    }
+
+    private IReadOnlyList<SeedEntry> RememberSeeds()
+    {
+        var remembered = new WorkspaceSeeds(workspace);
+        if (options.Seeds is { } given)
+        {
+            remembered.Write(given);
+        }
+
+        return remembered.Read();
     }
 
     private void RequirePosts(MiningCorpus corpus)

@@ -28,6 +28,12 @@ public sealed record RunFacts
     /// <summary>What grouped the members.</summary>
     public string SegmentClusterer { get; init; } = ClustererCatalog.Graph;
 
+    /// <summary>Tells which topics people had described; empty for none.</summary>
+    public string SeedTopics { get; init; } = "";
+
+    /// <summary>Names of described topics that no post supports.</summary>
+    public IReadOnlyList<string> EmptySeeds { get; init; } = [];
+
     /// <summary>Which level is shown first.</summary>
     public required int ReaderLevel { get; init; }
 

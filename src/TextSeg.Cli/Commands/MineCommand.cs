@@ -8,6 +8,7 @@ using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics.Seeds;
 
 namespace TextSeg.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class MineCommand
         NamerOptions.AddTo(ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
-                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Report, Json,
+                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
             }))).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -45,6 +46,7 @@ internal static class MineCommand
             return (result, isNew);
         });
         SourceNotes.Print(taken.Sources, taken.RejectedLists);
+        SeedOptions.PrintNotes(workspace);
         var report = new ReportBuilder(workspace, TimeProvider.System).Build(TitleOf(inputs));
         var path = parsed.GetValue(Report) ?? Path.Combine(workspace.Folder, "report.html");
         ReportWriter.Write(report, path);
@@ -63,13 +65,15 @@ internal static class MineCommand
         {
             Ingest = new IngestOptions { Threads = threads, Sources = sources },
             Topics = { Seed = seed, Threads = threads, Clusterer = ofTopics, Level = topics },
+            Seeds = SeedOptions.Read(parsed),
             Segments = { Seed = seed, Threads = threads, Clusterer = ofSegments, Count = segments },
         };
     }
 
     private static bool IsCurrent(Workspace workspace, MiningTools tools, MiningOptions options) =>
         CurrentRun.TryRead(workspace) is { } run && run.Model == tools.ModelId && tools.HasNamed(run.Facts) && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
-            && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer;
+            && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer
+            && run.Facts.SeedTopics == WorkspaceSeeds.KeyOf(options.Seeds ?? new WorkspaceSeeds(workspace).Read());
 
     private static string TitleOf(IReadOnlyList<InputFile> inputs) =>
         inputs.Count <= 3 ? string.Join(", ", inputs.Select(input => input.Name)) : string.Create(CultureInfo.CurrentCulture, $"{inputs[0].Name} and {inputs.Count - 1:N0} more");

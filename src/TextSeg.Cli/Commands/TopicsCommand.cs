@@ -30,7 +30,7 @@ internal static class TopicsCommand
     public static Command Create() =>
         ClustererOptions.OfTopics.AddTo(new Command("topics", "Find topics in a file of posts; how many is found out from the posts. Every record gets its line. Stopped or killed, the same command goes on after the last finished step.")
         {
-            InputOptions.Inputs, Out, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, Level, InputOptions.Seed, InputOptions.Threads, Json,
+            InputOptions.Inputs, Out, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, Level, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Json,
         }).Does(RunAsync);
 
     /// <summary>The settings of the topic stage that the user asked for.</summary>
@@ -53,6 +53,7 @@ internal static class TopicsCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (path, options) = (parsed.GetValue(Out)!, OptionsWithClusterer(parsed));
+        var seeds = SeedOptions.Read(parsed) ?? [];
         using var encoder = InputOptions.LoadEncoder(parsed);
         using var file = new AtomicFile(path);
         using var steps = UnfinishedRun.Open(path);
@@ -60,7 +61,8 @@ internal static class TopicsCommand
         {
             var seconds = new StageSeconds(TimeProvider.System, progress);
             using var posts = await InputOptions.ReadReadableAsync(parsed, steps, UnfinishedRun.Settings(options, encoder.ModelId), seconds, cancellation);
-            var topics = await Task.Run(() => new TopicJob(encoder, options) { Results = steps.Results }.Run(posts.Posts, seconds, cancellation), cancellation);
+            var job = new TopicJob(encoder, options) { Results = steps.Results, Seeds = seeds.Count > 0 ? (seeds, InputOptions.LoadLanguages()) : null };
+            var topics = await Task.Run(() => job.Run(posts.Posts, seconds, cancellation), cancellation);
             Write(posts.Posts, topics, file.Stream, seconds, cancellation);
             return (TopicsSummary.Of(posts, topics, options, encoder.ModelId, seconds.Read()), posts.UnreadableInputs);
         }, new TimeLeft(TimeProvider.System, Plan));
@@ -73,6 +75,11 @@ internal static class TopicsCommand
         else
         {
             summary.Print();
+            foreach (var note in SeedOptions.Notes(summary.SeedTopics?.Where(seed => seed.Value == 0).Select(seed => seed.Key) ?? []))
+            {
+                Console.Out.WriteLine(note);
+            }
+
             Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{summary.Posts:N0} lines are in {path}."));
         }
 
@@ -89,6 +96,7 @@ internal static class TopicsCommand
             {
                 post.Id,
                 Topic = topics.TopicOf(row),
+                Name = topics.NameOf(row),
                 Path = topics.PathOf(row),
                 Strength = Math.Round(topics.StrengthOf(row), 4),
                 State = topics.StateOf(row),

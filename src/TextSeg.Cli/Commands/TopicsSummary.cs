@@ -35,6 +35,9 @@ internal sealed record TopicsSummary
 
     public required double PeakMemoryMegabytes { get; init; }
 
+    /// <summary>Posts of each topic that was described with --seed-topics.</summary>
+    public IReadOnlyDictionary<string, int>? SeedTopics { get; init; }
+
     public required string Model { get; init; }
 
     public required string Clusterer { get; init; }
@@ -54,12 +57,25 @@ internal sealed record TopicsSummary
         ShareEdge = topics.ShareOf(PostState.Edge),
         ShareUnsure = topics.ShareOf(PostState.Unsure),
         ShareNone = topics.ShareOf(PostState.None),
+        SeedTopics = SeedCounts(topics.Tree),
         Seconds = seconds,
         PeakMemoryMegabytes = PeakMemory.Megabytes(),
         Model = model,
         Clusterer = options.Clusterer.Describe(options.Level),
         Seed = options.Seed,
     };
+
+    /// <summary>Null where nothing was described; 0 where no post was found.</summary>
+    private static Dictionary<string, int>? SeedCounts(TopicTree tree)
+    {
+        var counts = tree.Reader.Topics.Where(topic => topic.SeedName is not null).ToDictionary(topic => topic.SeedName!, topic => topic.Size);
+        foreach (var name in tree.EmptySeeds)
+        {
+            counts[name] = 0;
+        }
+
+        return counts.Count > 0 ? counts : null;
+    }
 
     public void Print() => new FigureTable("Topics", Clusterer)
         .Row("posts", FigureTable.Count(Posts))

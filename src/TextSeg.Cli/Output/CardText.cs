@@ -36,6 +36,11 @@ internal static class CardText
     {
         Line($"{card.Topic.Name}  ({card.Topic.Id})");
         Line(string.Create(Culture, $"{card.Topic.Posts:N0} posts by {card.Topic.Members:N0} members; {card.Topic.Stability:P0} steady under resampling."));
+        if (card.Facts.ChangedByHand)
+        {
+            Line("Its posts were changed by hand; the steadiness is that of the topic it was found as.");
+        }
+
         Part("Key phrases", card.Topic.KeyPhrases);
         Part("Finer topics", card.Children.Select(child => string.Create(Culture, $"{child.Posts,6:N0}  {child.Id,-6} {child.Name}")));
         Part("Languages", card.Languages.Select(share => string.Create(Culture, $"{share.Posts,6:N0}  {share.Value}")));

@@ -10,6 +10,9 @@ public sealed record PostTopics(TopicTree Tree, int[] RowOf)
     /// <summary>Topic of a post at the reader's level, −1 for none.</summary>
     public int TopicOf(int post) => RowOf[post] < 0 ? -1 : Tree.Reader.TopicOf[RowOf[post]];
 
+    /// <summary>The given name of a post's topic; null where its topic was found freely.</summary>
+    public string? NameOf(int post) => TopicOf(post) is var topic and >= 0 ? Tree.Reader.Topics[topic].SeedName : null;
+
     /// <summary>Topics of a post from coarse to fine, each numbered within its level; −1 where it is in none.</summary>
     public int[] PathOf(int post) => RowOf[post] < 0 ? [.. Tree.Levels.Select(_ => -1)] : Tree.PathOf(RowOf[post]);
 

@@ -1,6 +1,9 @@
+using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Mining;
 using TextSeg.Mining.Topics;
+using TextSeg.Mining.Topics.Seeds;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Languages;
 
 namespace TextSeg.Engine.Standalone;
 
@@ -9,6 +12,9 @@ public sealed class TopicJob(OnnxEncoder encoder, TopicOptions options)
 {
     /// <summary>Where finished steps are kept; nowhere by default.</summary>
     public StageResults Results { get; init; } = StageResults.None;
+
+    /// <summary>Topics that people described, and what tells the languages of their phrases; none by default.</summary>
+    public (IReadOnlyList<SeedEntry> Entries, LanguageIdentifier Languages)? Seeds { get; init; }
 
     /// <summary>Finds the topics of all posts with words.</summary>
     /// <exception cref="JobException">No post has words.</exception>
@@ -39,7 +45,24 @@ public sealed class TopicJob(OnnxEncoder encoder, TopicOptions options)
             (writer, table) => table.Write(writer),
             VectorTable.Read);
         StageMemory.Release();
-        return finder.Connect(columns.With(vectors) with { Results = Results }, progress, cancellationToken);
+        return finder.Connect(columns.With(vectors) with { Results = Results, Seeds = EncodeSeeds(posts, columns, cancellationToken) }, progress, cancellationToken);
+    }
+
+    private IReadOnlyList<SeedTopic> EncodeSeeds(IReadOnlyList<PreparedPost> posts, PostColumns columns, CancellationToken cancellationToken)
+    {
+        if (Seeds is not { } seeds)
+        {
+            return [];
+        }
+
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var row = 0;
+        foreach (var post in posts.Where(post => post.HasWords))
+        {
+            codes.TryAdd(post.Language, columns.LanguageOf[row++]);
+        }
+
+        return SeedEncoding.EncodeAsync(seeds.Entries, encoder, seeds.Languages, language => codes.GetValueOrDefault(language, -1), cancellationToken).GetAwaiter().GetResult();
     }
 
     private static int[] RowsOf(int posts, int[] mined)

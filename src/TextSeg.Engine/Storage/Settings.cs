@@ -14,6 +14,9 @@ internal static class Settings
     /// <summary>"1" while posts were added that are not yet prepared together with all others.</summary>
     public const string Unprepared = "unprepared";
 
+    /// <summary>The topics that people described, as JSON.</summary>
+    public const string SeedTopics = "seed-topics";
+
     public static string? Read(SqliteConnection connection, string key) =>
         connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
 

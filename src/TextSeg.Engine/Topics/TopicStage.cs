@@ -6,6 +6,7 @@ using TextSeg.Mining.KeyPhrases;
 using TextSeg.Mining.Naming;
 using TextSeg.Mining.Topics;
 using TextSeg.Mining.Topics.Layout;
+using TextSeg.Mining.Topics.Seeds;
 
 namespace TextSeg.Engine.Topics;
 
@@ -24,6 +25,9 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
     /// <summary>What other posts lose in cosine: they are taken where no better ones are near the centre.</summary>
     private const double HardToQuote = 0.2;
 
+    /// <summary>Topics that people described; languages are numbered as in the corpus.</summary>
+    public IReadOnlyList<SeedTopic> Seeds { get; init; } = [];
+
     /// <summary>Finds the topics of the corpus and writes them under a run.</summary>
     public TopicFindings Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
@@ -35,6 +39,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
                 AuthorOf = corpus.MemberOf,
                 TextKeyOf = corpus.TextKeyOf,
                 StableKeyOf = corpus.StableKeys,
+                Seeds = Seeds,
             },
             progress,
             cancellationToken);
@@ -52,7 +57,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
         progress?.Report(new StageProgress("map", 0, 1));
         var rounds = tree.Graph.Keys.Length > options.MostTextsWhole ? FewRounds : new MapOptions().Rounds;
         var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads, Rounds = rounds }).Place(tree.Graph, cancellationToken);
-        var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)])).ToArray();
+        var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)], [.. level.Select(topic => topic.GivenName)])).ToArray();
         new TopicWriter(workspace, run).Write(corpus, tree, facts, labels, places);
         return new TopicFindings(tree, phrases, terms, labels[tree.ReaderLevel]);
     }
@@ -61,7 +66,7 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
     {
         var found = new TopicPhrases(corpus).Of(level, phrases, cancellationToken);
         var rows = Enumerable.Range(0, level.TopicOf.Length).ToLookup(row => level.TopicOf[row]);
-        return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], terms, corpus), topic.DistinctTexts))];
+        return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], terms, corpus), topic.DistinctTexts) { GivenName = topic.SeedName })];
     }
 
     /// <summary>Posts that stand for a topic, the best first.</summary>

@@ -1,4 +1,5 @@
 using TextSeg.Mining.Clustering;
+using TextSeg.Mining.Topics.Seeds;
 
 namespace TextSeg.Mining.Topics;
 
@@ -33,7 +34,8 @@ public sealed class TopicFinder
     public TopicGraph Connect(TopicInput input, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         input.Validate();
-        return new TopicGraphBuilder(options).Build(input, progress, cancellation);
+        var graph = new TopicGraphBuilder(options).Build(input, progress, cancellation);
+        return input.Seeds.Count == 0 ? graph : graph with { Seeds = SeedTopic.Centre(input, options.CenterByLanguage) };
     }
 
     /// <summary>The second half: groups the texts of a graph from <see cref="Connect"/>.</summary>
@@ -53,8 +55,9 @@ public sealed class TopicFinder
         return Assemble(graph with { Neighbors = null }, clusterer.Cluster(input, progress, cancellation), cancellation);
     }
 
-    private TopicTree Assemble(TopicGraph graph, ClusterTree tree, CancellationToken cancellation)
+    private TopicTree Assemble(TopicGraph graph, ClusterTree found, CancellationToken cancellation)
     {
+        var (tree, seedGroups) = SeededTree.Pull(graph, found, options.Threads, cancellation);
         var (strengths, states) = Memberships.Of(graph, tree, options.Threads, cancellation);
         var levels = new TopicLevel[tree.Levels.Length];
         for (var level = 0; level < levels.Length; level++)
@@ -62,12 +65,27 @@ public sealed class TopicFinder
             levels[level] = ToTopics(graph, tree.Levels[level], level + 1 < levels.Length ? tree.Levels[level + 1] : null);
         }
 
+        Name(levels[tree.ReaderLevel].Topics, graph.Seeds, seedGroups);
         return new TopicTree(
             levels,
             tree.ReaderLevel,
             Array.ConvertAll(graph.NodeOf, node => strengths[node]),
             Array.ConvertAll(graph.NodeOf, node => states[node]),
-            graph);
+            graph)
+        {
+            EmptySeeds = [.. graph.Seeds.Where((_, seed) => seedGroups[seed] < 0).Select(seed => seed.Name)],
+        };
+    }
+
+    private static void Name(Topic[] topics, IReadOnlyList<SeedTopic> seeds, int[] seedGroups)
+    {
+        for (var seed = 0; seed < seedGroups.Length; seed++)
+        {
+            if (seedGroups[seed] is var group and >= 0)
+            {
+                topics[group] = topics[group] with { SeedName = seeds[seed].Name };
+            }
+        }
     }
 
     private static TopicLevel ToTopics(TopicGraph graph, ClusterLevel level, ClusterLevel? next)

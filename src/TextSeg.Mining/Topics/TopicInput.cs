@@ -1,3 +1,5 @@
+using TextSeg.Mining.Topics.Seeds;
+
 namespace TextSeg.Mining.Topics;
 
 /// <summary>The posts to find topics in, one row each.</summary>
@@ -15,6 +17,9 @@ public sealed record TopicInput(VectorTable Vectors)
 
     /// <summary>What a row is, wherever it stands, for example a hash of source and id: random draws hang on it. Null to use the vector itself.</summary>
     public ulong[]? StableKeyOf { get; init; }
+
+    /// <summary>Topics that a person described with a few phrases; posts are pulled to them, the rest is free. None by default.</summary>
+    public IReadOnlyList<SeedTopic> Seeds { get; init; } = [];
 
     /// <summary>Where the finished steps of a long run are kept; nowhere by default.</summary>
     public StageResults Results { get; init; } = StageResults.None;

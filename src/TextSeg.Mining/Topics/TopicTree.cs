@@ -11,6 +11,9 @@ public sealed record TopicTree(TopicLevel[] Levels, int ReaderLevel, float[] Str
     /// <summary>The level to read first.</summary>
     public TopicLevel Reader => Levels[ReaderLevel];
 
+    /// <summary>Names of seeds that no post supports; they have no topic.</summary>
+    public IReadOnlyList<string> EmptySeeds { get; init; } = [];
+
     /// <summary>Number of topics at the reader's level.</summary>
     public int K => Reader.Count;
 
@@ -58,4 +61,8 @@ public sealed record TopicLevel(int[] TopicOf, Topic[] Topics, double Resolution
 /// <param name="DistinctTexts">Different texts in it.</param>
 /// <param name="Stability">How well it is found again under resampling, 0 to 1.</param>
 /// <param name="Centroid">Unit mean of its centred vectors.</param>
-public sealed record Topic(int Parent, int[] Children, int Size, int DistinctTexts, double Stability, float[] Centroid);
+public sealed record Topic(int Parent, int[] Children, int Size, int DistinctTexts, double Stability, float[] Centroid)
+{
+    /// <summary>The name of the seed that it was pulled to; null for a topic that was found freely.</summary>
+    public string? SeedName { get; init; }
+}

@@ -7,17 +7,18 @@ namespace TextSeg.Mining.Topics.Edits;
 public sealed class CentredPosts
 {
     private const int LanguageMinimum = 50;
+    private const float LeastRest = 1e-4f;
 
     private readonly VectorTable _vectors;
     private readonly int[] _languageOf;
     private readonly Lazy<Dictionary<int, float[]>> _means;
 
-    /// <param name="input">The posts; text keys and stable keys are needed.</param>
+    /// <param name="input">The posts.</param>
     public CentredPosts(TopicInput input)
     {
         _vectors = input.Vectors;
-        TextKeyOf = input.TextKeyOf ?? throw new ArgumentException("Edits need text keys.", nameof(input));
-        StableKeyOf = input.StableKeyOf ?? throw new ArgumentException("Edits need stable keys.", nameof(input));
+        StableKeyOf = RowOrder.KeysOf(input);
+        TextKeyOf = input.TextKeyOf ?? Array.ConvertAll(RowOrder.KeysOf(input with { StableKeyOf = null }), key => (long)key);
         _languageOf = input.LanguageOf ?? [.. Enumerable.Repeat(-1, _vectors.Count)];
         _means = new Lazy<Dictionary<int, float[]>>(LanguageMeans);
     }
@@ -71,19 +72,25 @@ public sealed class CentredPosts
         return nearest;
     }
 
-    private void Centre(int row, Span<float> target)
+    /// <summary>Takes the mean of a language away from a vector and scales the rest to length 1; a vector that is the mean stays as it is.</summary>
+    /// <param name="vector">A unit vector as the encoder gave it.</param>
+    /// <param name="language">Language code as in the input; −1 where it is unknown.</param>
+    /// <param name="target">Where the result goes.</param>
+    public void Centre(ReadOnlySpan<float> vector, int language, Span<float> target)
     {
-        TensorPrimitives.Subtract(_vectors[row], _means.Value.GetValueOrDefault(_languageOf[row], _means.Value[-1]), target);
+        TensorPrimitives.Subtract(vector, _means.Value.GetValueOrDefault(language, _means.Value[-1]), target);
         var length = TensorPrimitives.Norm<float>(target);
-        if (length > 1e-4f)
+        if (length > LeastRest)
         {
             TensorPrimitives.Divide(target, length, target);
         }
         else
         {
-            _vectors[row].CopyTo(target);
+            vector.CopyTo(target);
         }
     }
+
+    private void Centre(int row, Span<float> target) => Centre(_vectors[row], _languageOf[row], target);
 
     // As in LanguageCentering, but kept as means, so that only the rows that are looked at are copied.
     private Dictionary<int, float[]> LanguageMeans()
