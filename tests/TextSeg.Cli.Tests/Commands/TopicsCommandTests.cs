@@ -30,6 +30,20 @@ public sealed class TopicsCommandTests : IDisposable
     }
 
     [Fact]
+    public void ADescribedTopicCarriesItsNameAndOneWithoutPostsIsSaid()
+    {
+        var seeds = _folder.Write("seeds.txt", "Baking: flour and yeast for the dough; the bread has a crust in the oven\nSpace: a rocket in orbit; astronauts on the moon\n");
+        var output = _folder.File("topics.jsonl");
+        var summary = BuiltProgram.Run("topics", InventedPosts.Write(_folder), "--seed-topics", seeds, "--out", output, "--json").ShouldBeGood().Json.GetProperty("seedTopics");
+        summary.GetProperty("Baking").GetInt32().ShouldBeGreaterThan(20);
+        summary.GetProperty("Space").GetInt32().ShouldBe(0);
+        var named = Read(output).Where(topic => topic.TryGetProperty("name", out var name) && name.GetString() == "Baking").Select(topic => topic.GetProperty("topic").GetInt32()).ToArray();
+        named.Length.ShouldBe(summary.GetProperty("Baking").GetInt32());
+        named.Distinct().ShouldHaveSingleItem();
+        BuiltProgram.Run("topics", InventedPosts.Write(_folder), "--seed-topics", _folder.File("nowhere.txt"), "--out", output).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void TheSummaryHasTheFiguresOfTheRun()
     {
         var input = InventedPosts.Write(_folder);

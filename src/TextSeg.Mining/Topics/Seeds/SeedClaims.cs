@@ -5,7 +5,7 @@ namespace TextSeg.Mining.Topics.Seeds;
 
 /// <summary>
 /// Which texts go to which seed. Seeds choose among groups that were found without them, so what no seed claims stays exactly as it was: the mean of a seed's phrases is the seed's
-/// place (Basu et al. 2002, "Semi-supervised clustering by seeding", section 3), and it claims the finest group that is nearest, with others that are nearly as near. A claim needs support:
+/// place (Basu et al. 2002, "Semi-supervised clustering by seeding", section 3), and it claims the group that is nearest, with others that are nearly as near. A claim needs support:
 /// the group's posts must stand out from what unrelated posts reach, and a phrase must be nearly as like the group as its own posts are.
 /// </summary>
 internal sealed class SeedClaims
@@ -32,7 +32,7 @@ internal sealed class SeedClaims
     private readonly VectorTable _background;
 
     /// <param name="graph">Texts and seeds, centred.</param>
-    /// <param name="groups">The finest groups.</param>
+    /// <param name="groups">The groups of the reader's level.</param>
     public SeedClaims(TopicGraph graph, Partition groups)
     {
         (_graph, _groups, _members) = (graph, groups, groups.Members());

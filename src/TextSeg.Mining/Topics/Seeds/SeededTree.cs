@@ -13,8 +13,7 @@ internal static class SeededTree
             return (tree, [.. graph.Seeds.Select(_ => -1)]);
         }
 
-        var seedOf = new SeedClaims(graph, tree.Levels[^1].Groups).Assign();
-        TakeWhole(tree.Reader.Groups, seedOf, graph.Seeds.Count);
+        var seedOf = new SeedClaims(graph, tree.Reader.Groups).Assign();
         var labels = Enumerable.Range(0, tree.Levels.Length).Select(level => Labels(tree, level, seedOf)).ToArray();
         var levels = new ClusterLevel[labels.Length];
         for (var level = 0; level < levels.Length; level++)
@@ -24,29 +23,6 @@ internal static class SeededTree
 
         var groups = levels[tree.ReaderLevel].Groups;
         return (tree with { Levels = levels }, [.. Enumerable.Range(0, graph.Seeds.Count).Select(seed => Array.IndexOf(seedOf, seed) is var node and >= 0 ? groups.Labels[node] : -1)]);
-    }
-
-    // A group of the reader's level most of whose texts one seed claims and no other seed any of goes to it whole: no remains of one theme stay behind.
-    private static void TakeWhole(Partition groups, int[] seedOf, int seeds)
-    {
-        var claimed = new int[groups.Count, seeds];
-        for (var node = 0; node < seedOf.Length; node++)
-        {
-            if (seedOf[node] >= 0 && groups.Labels[node] >= 0)
-            {
-                claimed[groups.Labels[node], seedOf[node]]++;
-            }
-        }
-
-        var sizes = groups.Sizes();
-        for (var node = 0; node < seedOf.Length; node++)
-        {
-            if (seedOf[node] < 0 && groups.Labels[node] is var group and >= 0
-                && Enumerable.Range(0, seeds).Where(seed => claimed[group, seed] > 0).ToArray() is [var only] && 2 * claimed[group, only] > sizes[group])
-            {
-                seedOf[node] = only;
-            }
-        }
     }
 
     private static int[] Labels(ClusterTree tree, int level, int[] seedOf)
