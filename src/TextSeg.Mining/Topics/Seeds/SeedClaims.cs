@@ -10,7 +10,7 @@ namespace TextSeg.Mining.Topics.Seeds;
 /// </summary>
 internal sealed class SeedClaims
 {
-    // Nine tenths of the best cosine: 3 phrases for each of 150 intents gave F1 .807 against .802 for the nearest group alone, and .702 against .687 with a weaker encoder.
+    // Nine tenths of the best cosine: 3 phrases for each of 150 intents gave F1 .807 against .802 for the nearest group alone, and .702 against .687 with a weaker encoder (before support is asked for).
     private const double NearlyAsNear = 0.9;
 
     // The best phrase has 0.8 of the likeness of the group's own posts: 96 % of seeds with posts pass (95 % with a weaker encoder), and 31 % (47 %) of those whose posts
