@@ -35,7 +35,7 @@ def main(out, figures, version):
         "files": [{"path": name, "sha256": digest(name)} for name in ("encoder.onnx", "tokenizer.json")],
         "encoder": {"weights": "encoder.onnx", "tokenizer": "tokenizer.json", "maxTokens": 512, "pooling": "mean", "normalise": True,
                     "dimension": 256},
-        "licence": "MIT",
+        "licence": "CC-BY-SA-4.0",
         "languages": "en de fr es it pt nl da sv cs sk pl ru uk ja zh ko vi id tr ar hi".split(),
         "trainedOn": [dict(zip(("set", "licence", "use"), source)) for source in SOURCES],
         "figures": json.load(open(figures)),

@@ -16,7 +16,7 @@ import sys
 import sources
 
 LIMITS = {"multidogo": 60_000, "goemotions": 45_000, "womens_clothing": 24_000, "endava_tickets": 8_500}
-TATOEBA, HELD_OUT, AIRBNB, OTHER, EACH_LANGUAGE = 80_000, 1_000, 25_000, 45_000, 1_500
+TATOEBA, HELD_OUT, AIRBNB, OTHER, EACH_LANGUAGE = 80_000, 1_000, 25_000, 60_000, 4_000
 SEED = 20
 
 
@@ -61,8 +61,9 @@ def main(data, wordnet, lists, out):
 
     rows = sorted(english, key=stable)
     random.Random(SEED).shuffle(rows)
+    rows = [text for text in rows if text.strip()]  # the teachers' vectors are matched by place
     index = {text: i for i, text in enumerate(rows)}
-    pairs = [(index[text], language, t) for text in rows for language, t in dict.fromkeys(translations.get(text, ()))]
+    pairs = [(index[text], language, t) for text in rows for language, t in dict.fromkeys(translations.get(text, ())) if t.strip()]
     chosen = take((json.dumps(o, ensure_ascii=False) for o in other), OTHER)
     by_language = collections.defaultdict(list)
     for row, language, text in pairs:
@@ -71,7 +72,7 @@ def main(data, wordnet, lists, out):
     for language, texts in by_language.items():
         limit = len(texts) if language == "en" else EACH_LANGUAGE
         chosen += [json.dumps((language, text), ensure_ascii=False) for text in take(texts, limit)]
-    chosen = sorted(chosen, key=stable)
+    chosen = [pair for pair in sorted(chosen, key=stable) if json.loads(pair)[1].strip()]
     write(f"{out}/english.jsonl", ({"text": text} for text in rows))
     write(f"{out}/pairs.jsonl", pairs)
     write(f"{out}/other.jsonl", ({"language": language, "text": text} for language, text in map(json.loads, chosen)))

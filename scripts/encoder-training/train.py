@@ -10,6 +10,7 @@ Writes WORK/student.npz.
 import argparse
 import collections
 import json
+import sys
 import time
 
 import numpy
@@ -24,9 +25,17 @@ RARE = 40_000  # translations of a language with fewer are repeated, up to REPEA
 REPEATS = 4
 
 
-def read_lines(path, limit=None):
+def read_lines(path):
     with open(path) as file:
-        return [json.loads(line) for _, line in zip(range(limit or 10**9), file)]
+        return [json.loads(line) for line in file]
+
+
+def with_targets(texts, targets):
+    """The teacher's vectors of the texts, row by row."""
+    rows, vectors = read_lines(texts), numpy.array(numpy.load(targets))
+    if len(rows) != len(vectors):
+        sys.exit(f"{texts} has {len(rows)} texts and {targets} has {len(vectors)} vectors: remove {targets} and run again.")
+    return rows, vectors
 
 
 class Texts:
@@ -104,21 +113,19 @@ def first_weights(texts, count):
 
 def first_task(work, pieces):
     """Texts with the English teacher's vectors: English ones and their translations, rare languages repeated."""
-    targets = numpy.load(f"{work}/first.npy", mmap_mode="r")
-    english = [row["text"] for row in read_lines(f"{work}/english.jsonl", len(targets))]
-    pairs = [p for p in read_lines(f"{work}/pairs.jsonl") if p[0] < len(targets)]
+    rows, targets = with_targets(f"{work}/english.jsonl", f"{work}/first.npy")
+    english, pairs = [row["text"] for row in rows], read_lines(f"{work}/pairs.jsonl")
     sizes = collections.Counter(language for _, language, _ in pairs)
     rows = list(range(len(english)))
     for i, (_, language, _) in enumerate(pairs):
         rows += [len(english) + i] * min(REPEATS, max(1, RARE // sizes[language]))
     target = numpy.concatenate([numpy.arange(len(english)), [p[0] for p in pairs]])
-    return Texts(english + [p[2] for p in pairs], pieces), numpy.array(rows), target, torch.from_numpy(numpy.array(targets))
+    return Texts(english + [p[2] for p in pairs], pieces), numpy.array(rows), target, torch.from_numpy(targets)
 
 
 def second_task(work, pieces):
     """Posts of many languages with the multilingual teacher's vectors, less the mean of their language."""
-    targets = numpy.array(numpy.load(f"{work}/second.npy"))
-    rows = read_lines(f"{work}/other.jsonl", len(targets))
+    rows, targets = with_targets(f"{work}/other.jsonl", f"{work}/second.npy")
     languages = numpy.array([row["language"] for row in rows])
     for language in set(languages):
         own = languages == language
@@ -172,9 +179,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("work")
     parser.add_argument("teacher")
-    parser.add_argument("--epochs", type=float, default=1)
+    parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--rate", type=float, default=4e-3)
-    parser.add_argument("--second", type=float, default=0.5, help="weight of the second teacher's loss")
+    parser.add_argument("--second", type=float, default=0.7, help="weight of the second teacher's loss")
     parser.add_argument("--dropout", type=float, default=0.0, help="share of pieces left out")
     parser.add_argument("--out", default="student.npz")
     main(parser.parse_args())

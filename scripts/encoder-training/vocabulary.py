@@ -27,7 +27,7 @@ def sample(work):
     return texts
 
 
-def main(work, out, size=48_000):
+def main(work, out, size=80_000):
     with open(f"{work}/pieces.txt", "w") as file:
         file.writelines(text.replace("\n", " ") + "\n" for text in sample(work))
     sentencepiece.SentencePieceTrainer.train(

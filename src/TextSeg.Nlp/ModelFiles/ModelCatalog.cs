@@ -77,7 +77,7 @@ public sealed class ModelCatalog
 
     /// <summary>
     /// Writes a card for a Hugging Face folder into the user's folder, where <see cref="Find"/> sees it by name; the files stay where
-    /// they are. The card also goes into the folder itself when that can be written.
+    /// they are. Nothing is written there.
     /// </summary>
     /// <param name="card">From <see cref="Inspect"/>, after the caller has checked that the model loads.</param>
     /// <param name="folder">The folder with the files.</param>
@@ -88,15 +88,6 @@ public sealed class ModelCatalog
         var source = Path.GetFullPath(folder);
         var own = Path.Combine(_userFolder, card.Name);
         Write(card with { Location = source }, own);
-        try
-        {
-            Write(card with { Location = null }, source);
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
-        {
-            // The folder is read-only: the card in the user's folder points at it.
-        }
-
         return ModelFolder.Open(own);
     }
 

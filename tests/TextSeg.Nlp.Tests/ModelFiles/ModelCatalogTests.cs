@@ -77,7 +77,7 @@ public sealed class ModelCatalogTests : IDisposable
         var found = Catalog.Find("mine");
         found.Path.ShouldBe(source);
         found.Card.Encoder!.QueryPrefix.ShouldBe("ask: ");
-        ModelFolder.Open(source).Card.Name.ShouldBe("mine");
+        File.Exists(Path.Combine(source, ModelFolder.CardFile)).ShouldBeFalse();
     }
 
     public void Dispose() => _folder.Dispose();
