@@ -28,7 +28,7 @@ internal static class CardText
         Part("Quotes", quotes.Select(quote => quote.Text));
         if (facts.Naming is { } naming)
         {
-            Part($"Named by {naming.Maker}", naming.Struck.Select(struck => $"struck: {(struck.Text.Length > 0 ? struck.Text : "(not shown)")} {struck.Reason}").Concat(naming.Note is { } note ? [note] : []));
+            Part($"Named by {naming.Maker}{(naming.IsProven ? "" : ", not borne out by other members' posts")}", naming.Struck.Select(struck => $"struck: {(struck.Text.Length > 0 ? struck.Text : "(not shown)")} {struck.Reason}").Concat(naming.Note is { } note ? [note] : []));
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record NamingFacts
     /// <summary>Names made of key phrases in its place.</summary>
     public int Replaced { get; init; }
 
+    /// <summary>Names that were not borne out, shown because no other was either.</summary>
+    public int Unproven { get; init; }
+
     /// <summary>Statements struck because nothing proves them.</summary>
     public int Struck { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record NamingFacts
             Namer = maker,
             Names = own,
             Replaced = names.Count - own,
+            Unproven = names.Count(name => !name.IsProven),
             Struck = names.Sum(name => name.Struck.Count),
             Calls = chat?.Usage.Calls ?? 0,
             MostCalls = chat?.Usage.MostCalls ?? 0,

@@ -62,7 +62,7 @@ internal sealed class SegmentNaming(ISegmentNamer namer, NameProof proof)
             draft = null;
         }
 
-        return first! with { Note = note };
+        return first! with { Note = note, IsProven = false };
     }
 
     private static SegmentEvidence Without(SegmentEvidence evidence, IReadOnlyList<string> phrases) => evidence with

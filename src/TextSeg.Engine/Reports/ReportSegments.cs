@@ -32,7 +32,9 @@ internal sealed class ReportSegments(Workspace workspace, CurrentRun run, QuoteR
             Quotes = quotes.Read(segment.Facts.Quotes),
         })];
 
-    private static string? Naming(SegmentNameFacts? naming) => naming is null ? null : naming.Struck.Count == 0
+    private static string? Naming(SegmentNameFacts? naming) => naming is null ? null : !naming.IsProven
+        ? $"Named by {naming.Maker}; posts of other members do not bear the name out, so take it with care."
+        : naming.Struck.Count == 0
         ? $"Named by {naming.Maker}; checked against its figures and its members' posts."
         : $"Named by {naming.Maker}; {naming.Struck.Count} of its statements {(naming.Struck.Count == 1 ? "was" : "were")} struck for want of proof.";
 

@@ -29,7 +29,7 @@ internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, Pr
             Weights = [.. profiles.Weights.Select(weight => new NamedShare(weight.Group, Math.Round(weight.Weight, 3)))],
             Neighbors = [.. evidence.Neighbors.Select(near => new SegmentNeighbor(
                 SegmentWriter.IdOf(near.Segment), names[near.Segment].Name, Math.Round(near.Similarity, 3), [.. near.Figures.Select(Contrast)]))],
-            Naming = new SegmentNameFacts(names[segment].Maker, names[segment].Struck, names[segment].Note),
+            Naming = new SegmentNameFacts(names[segment].Maker, names[segment].Struck, names[segment].IsProven, names[segment].Note),
             Quotes = quotes,
         };
     }

@@ -48,8 +48,9 @@ public sealed record CardTopic(string Label, string Id, int Posts);
 /// <summary>How a name came about.</summary>
 /// <param name="Maker">"key phrases", or a chat model.</param>
 /// <param name="Struck">Statements that were taken out, with the reason; the words are empty where they must not be shown.</param>
+/// <param name="IsProven">Whether the name itself was borne out.</param>
 /// <param name="Note">Why another namer's name was not taken; null where it was.</param>
-public sealed record SegmentNameFacts(string Maker, IReadOnlyList<StruckClause> Struck, string? Note);
+public sealed record SegmentNameFacts(string Maker, IReadOnlyList<StruckClause> Struck, bool IsProven, string? Note);
 
 /// <summary>A signal that sets a segment apart, in a reader's words.</summary>
 /// <param name="Signal">What is measured.</param>

@@ -18,6 +18,9 @@ public sealed record SegmentName(string Name, string Description, IReadOnlyList<
     /// <summary>Statements that were taken out because nothing proves them.</summary>
     public IReadOnlyList<StruckClause> Struck { get; init; } = [];
 
+    /// <summary>Whether the name itself was borne out; one that was not is shown only where no other was.</summary>
+    public bool IsProven { get; init; } = true;
+
     /// <summary>Why another namer's name was not taken, in one sentence; null where it was.</summary>
     public string? Note { get; init; }
 }
