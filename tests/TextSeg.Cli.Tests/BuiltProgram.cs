@@ -21,8 +21,14 @@ internal static class BuiltProgram
     /// <summary>Starts it; the caller waits and disposes.</summary>
     public static Process Start(params string[] arguments) => Start(Path, arguments);
 
-    private static Process Start(string program, string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private static Process Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Models that the person at this machine has added must not show in a test.
+        start.Environment["XDG_DATA_HOME"] = System.IO.Path.Combine(AppContext.BaseDirectory, "data-home");
+        return Process.Start(start)!;
+    }
 
     private static ProgramResult ToTheEnd(Process started, string? input)
     {
