@@ -21,9 +21,7 @@ internal sealed class PreparedPostFile : IReadOnlyList<PreparedPost>, IDisposabl
     {
         get
         {
-            var bytes = new byte[_starts[index + 1] - _starts[index]];
-            RandomAccess.Read(_file, bytes, _starts[index]);
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            using var reader = Bytes(index, index + 1);
             return Read(reader);
         }
     }
@@ -72,9 +70,7 @@ internal sealed class PreparedPostFile : IReadOnlyList<PreparedPost>, IDisposabl
                 next++;
             }
 
-            var bytes = new byte[_starts[next] - _starts[first]];
-            RandomAccess.Read(_file, bytes, _starts[first]);
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            using var reader = Bytes(first, next);
             for (; first < next; first++)
             {
                 yield return Read(reader);
@@ -86,6 +82,19 @@ internal sealed class PreparedPostFile : IReadOnlyList<PreparedPost>, IDisposabl
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // A read may give fewer bytes than asked for.
+    private BinaryReader Bytes(int first, int next)
+    {
+        var bytes = new byte[_starts[next] - _starts[first]];
+        for (var read = 0; read < bytes.Length;)
+        {
+            var more = RandomAccess.Read(_file, bytes.AsSpan(read), _starts[first] + read);
+            read += more > 0 ? more : throw new EndOfStreamException("A file of prepared posts is shorter than it says.");
+        }
+
+        return new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+    }
 
     private static void Write(BinaryWriter writer, PreparedPost post)
     {
