@@ -1,101 +1,32 @@
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Encoders;
 
-/// <summary>
-/// An ONNX graph that reads token ids: what it wants and what it gives is read from the graph itself. One session serves all threads;
-/// each run uses one thread, which keeps every core busy without the threads waiting for each other inside a small matrix product.
-/// </summary>
+/// <summary>An encoder's ONNX graph: token ids in, vectors of tokens or of texts out.</summary>
 internal sealed class EncoderGraph : IDisposable
 {
-    private static readonly string[] KnownInputs = ["input_ids", "attention_mask", "token_type_ids"];
-    private readonly InferenceSession _session;
-    private readonly string[] _inputs;
+    private readonly TokenGraph _graph;
     private readonly string[] _outputs;
 
     public EncoderGraph(string path, string? output)
     {
-        _session = Open(path);
-        _inputs = [.. _session.InputNames];
-        if (_inputs.FirstOrDefault(name => !KnownInputs.Contains(name) || _session.InputMetadata[name].ElementDataType != TensorElementType.Int64) is { } odd)
+        _graph = new TokenGraph(path);
+        var name = output ?? _graph.OutputNames.FirstOrDefault(o => _graph.ShapeOf(o)!.Length == 2) ?? _graph.OutputNames[0];
+        if (_graph.ShapeOf(name) is not { Length: 2 or 3 } shape)
         {
-            _session.Dispose();
-            throw new InvalidModelException($"{path} wants an input '{odd}' that is not one of {string.Join(", ", KnownInputs)} in int64; export it again with these inputs.");
-        }
-
-        var name = output ?? (_session.OutputMetadata.FirstOrDefault(o => o.Value.Dimensions.Length == 2).Key ?? _session.OutputNames[0]);
-        if (!_session.OutputMetadata.TryGetValue(name, out var shape) || shape.Dimensions.Length is not (2 or 3))
-        {
-            _session.Dispose();
+            _graph.Dispose();
             throw new InvalidModelException($"{path} has no output '{name}' with vectors of tokens or of texts; name the right one as 'output' in {ModelFolder.CardFile}.");
         }
 
         _outputs = [name];
-        GivesTextVectors = shape.Dimensions.Length == 2;
+        GivesTextVectors = shape.Length == 2;
     }
 
     /// <summary>True when the graph pools by itself: its output is texts × dimension, not texts × tokens × dimension.</summary>
     public bool GivesTextVectors { get; }
 
     /// <summary>Runs one batch; the caller disposes the output.</summary>
-    public GraphOutput Run(TokenBatch batch)
-    {
-        long[] shape = [batch.Sequences.Length, batch.Width];
-        var values = new OrtValue[_inputs.Length];
-        try
-        {
-            for (var i = 0; i < _inputs.Length; i++)
-            {
-                values[i] = OrtValue.CreateTensorValueFromMemory(Fill(_inputs[i], batch), shape);
-            }
+    public GraphOutput Run(TokenBatch batch) => new(_graph.Run(batch, _outputs));
 
-            using var options = new RunOptions();
-            return new GraphOutput(_session.Run(options, _inputs, values, _outputs));
-        }
-        finally
-        {
-            foreach (var value in values)
-            {
-                value?.Dispose();
-            }
-        }
-    }
-
-    public void Dispose() => _session.Dispose();
-
-    private static InferenceSession Open(string path)
-    {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        try
-        {
-            return new InferenceSession(path, options);
-        }
-        catch (OnnxRuntimeException fault)
-        {
-            throw new InvalidModelException($"{path} cannot be loaded by ONNX Runtime: {fault.Message}", fault);
-        }
-    }
-
-    private static long[] Fill(string input, TokenBatch batch)
-    {
-        var values = new long[batch.Sequences.Length * batch.Width];
-        for (var row = 0; input != "token_type_ids" && row < batch.Sequences.Length; row++)
-        {
-            var cells = values.AsSpan(row * batch.Width, batch.Sequences[row].Length);
-            if (input == "attention_mask")
-            {
-                cells.Fill(1);
-                continue;
-            }
-
-            for (var token = 0; token < cells.Length; token++)
-            {
-                cells[token] = batch.Sequences[row][token];
-            }
-        }
-
-        return values;
-    }
+    public void Dispose() => _graph.Dispose();
 }

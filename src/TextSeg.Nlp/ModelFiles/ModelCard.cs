@@ -32,6 +32,9 @@ public sealed record ModelCard
     /// <summary>How text becomes a vector; null unless <see cref="Kind"/> is an encoder.</summary>
     public EncoderCard? Encoder { get; init; }
 
+    /// <summary>How text becomes labels; null unless <see cref="Kind"/> is a classifier.</summary>
+    public ClassifierCard? Classifier { get; init; }
+
     /// <summary>SPDX name or a short statement; empty when the folder does not say.</summary>
     public string Licence { get; init; } = "";
 
@@ -55,7 +58,7 @@ public enum ModelKind
     /// <summary>Text to language.</summary>
     [JsonStringEnumMemberName("language-identifier")] LanguageIdentifier,
 
-    /// <summary>Text or vector to labels.</summary>
+    /// <summary>Text to labels.</summary>
     [JsonStringEnumMemberName("classifier")] Classifier,
 }
 

@@ -4,15 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace TextSeg.Nlp.ModelFiles;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    WriteIndented = true)]
-[JsonSerializable(typeof(ModelCard))]
-internal sealed partial class ModelCardJson : JsonSerializerContext
+/// <summary>How model.json is written. Not by generated code: that forgets the defaults of properties that a card leaves out.</summary>
+internal static class ModelCardJson
 {
     /// <summary>Text outside ASCII stays readable in the file.</summary>
-    public static ModelCardJson Readable => field ??=
-        new ModelCardJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

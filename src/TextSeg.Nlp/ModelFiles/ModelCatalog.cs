@@ -136,6 +136,6 @@ public sealed class ModelCatalog
     private static void Write(ModelCard card, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, ModelFolder.CardFile), JsonSerializer.Serialize(card, ModelCardJson.Readable.ModelCard) + "\n");
+        File.WriteAllText(Path.Combine(folder, ModelFolder.CardFile), JsonSerializer.Serialize(card, ModelCardJson.Options) + "\n");
     }
 }

@@ -25,7 +25,7 @@ public sealed class ModelFolder
     /// <summary>The folder with the model's files, absolute.</summary>
     public string Path { get; }
 
-    /// <summary>The name and eight hexadecimal digits that change whenever its vectors may: files, pooling, prefixes, length.</summary>
+    /// <summary>The name and eight hexadecimal digits that change whenever its vectors or labels may: files, pooling, prefixes, length, heads.</summary>
     public string Id => field ??= Card.Name + "@" + Fingerprint();
 
     /// <summary>Reads <c>model.json</c> in <paramref name="folder"/>; the files themselves are not read yet.</summary>
@@ -35,13 +35,13 @@ public sealed class ModelFolder
         var file = System.IO.Path.Combine(folder, CardFile);
         if (!File.Exists(file))
         {
-            throw new InvalidModelException($"{folder} holds no {CardFile}; run 'models add {folder}' to write one for a Hugging Face encoder.");
+            throw new InvalidModelException($"{folder} holds no {CardFile}; run 'models add {folder}' to write one for a Hugging Face encoder or classifier.");
         }
 
         try
         {
             using var stream = File.OpenRead(file);
-            var card = JsonSerializer.Deserialize(stream, ModelCardJson.Default.ModelCard)
+            var card = JsonSerializer.Deserialize<ModelCard>(stream, ModelCardJson.Options)
                 ?? throw new InvalidModelException($"{file} is empty; write the card again with 'models add'.");
             return new ModelFolder(card, card.Location ?? folder);
         }
@@ -94,6 +94,11 @@ public sealed class ModelFolder
         var encoder = Card.Encoder;
         var facts = string.Join('\n', Card.Files.Select(f => f.Path + " " + f.Sha256).Order(StringComparer.Ordinal))
             + $"\n{encoder?.MaxTokens}\n{encoder?.Pooling}\n{encoder?.Normalise}\n{encoder?.QueryPrefix}\n{encoder?.DocumentPrefix}\n{encoder?.Output}";
+        if (Card.Classifier is { } classifier)
+        {
+            facts += "\n" + JsonSerializer.Serialize(classifier, ModelCardJson.Options);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)))[..8];
     }
 }

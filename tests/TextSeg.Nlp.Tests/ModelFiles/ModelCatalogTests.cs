@@ -56,7 +56,7 @@ public sealed class ModelCatalogTests : IDisposable
     {
         var shipped = new ModelCatalog([Repository.PathOf("models")], _folder.File("user"));
         shipped.Problems().ShouldBeEmpty();
-        shipped.List().Select(m => m.Card.Kind).ShouldBe([ModelKind.Encoder, ModelKind.LanguageIdentifier], ignoreOrder: true);
+        new[] { ModelKind.Encoder, ModelKind.LanguageIdentifier }.ShouldBeSubsetOf(shipped.List().Select(m => m.Card.Kind));
         shipped.List().ShouldAllBe(m => IsWhole(m));
     }
 
