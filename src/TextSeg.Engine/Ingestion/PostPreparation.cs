@@ -19,7 +19,7 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
 
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var masker = new PersonalDataMasker(MemberNames(), CommonWords());
+        var masker = new PersonalDataMasker(MemberNames(), CommonWords(), Evidence());
         var ids = workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0)).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))
@@ -42,6 +42,27 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     /// <summary>From posts chosen by their content, so that the order of posts does not matter.</summary>
     private IReadOnlySet<string> CommonWords() => CorpusWords.Of(workspace.Connection.Query(
         "SELECT RawText FROM Posts ORDER BY ContentHash, Source, ExternalId LIMIT $1", row => row.GetString(0), CorpusSample));
+
+    private NameEvidence Evidence()
+    {
+        var evidence = new NameEvidence();
+        ForEachPost(evidence.Note);
+        ForEachPost(evidence.Count);
+        return evidence;
+    }
+
+    private void ForEachPost(Action<string?, string?, string> look)
+    {
+        foreach (var (author, thread, text) in workspace.Connection.Query(
+            """
+            SELECT COALESCE(Members.Name, Members.ExternalId), Posts.Thread, Posts.RawText
+            FROM Posts LEFT JOIN Members ON Members.Id = Posts.MemberId ORDER BY Posts.Id
+            """,
+            row => (row.Text(0), row.Text(1), row.GetString(2))))
+        {
+            look(author, thread, text);
+        }
+    }
 
     private List<Row> Read(long first, long last) => [.. workspace.Connection.Query(
         "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2",

@@ -118,16 +118,23 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var sample = new ContentSample(CorpusSample);
+        var evidence = new NameEvidence();
         foreach (var post in raw.Read())
         {
             sample.Add(post.Text);
+            evidence.Note(post.MemberName ?? post.Member, post.Thread, post.Text);
             if ((post.MemberName ?? post.Member) is { } name && name.Any(char.IsLetter))
             {
                 names.Add(name);
             }
         }
 
-        return new PersonalDataMasker(names, CorpusWords.Of(sample.Texts()));
+        foreach (var post in raw.Read())
+        {
+            evidence.Count(post.MemberName ?? post.Member, post.Thread, post.Text);
+        }
+
+        return new PersonalDataMasker(names, CorpusWords.Of(sample.Texts()), evidence);
     }
 
     private IEnumerable<PreparedPost> Prepare(RawPosts raw, IProgress<StageProgress>? progress, CancellationToken cancellationToken)

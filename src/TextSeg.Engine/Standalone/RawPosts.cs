@@ -108,6 +108,7 @@ internal sealed class RawPosts : IDisposable
         _writer.WriteText(post.Title);
         _writer.WriteText(post.Member);
         _writer.WriteText(post.MemberName);
+        _writer.WriteText(post.Thread);
         _writer.WriteTime(post.Time);
         _writer.WriteText(post.Language);
         _writer.Write((byte)post.Kind);
@@ -124,6 +125,7 @@ internal sealed class RawPosts : IDisposable
         Title = reader.ReadText(),
         Member = reader.ReadText(),
         MemberName = reader.ReadText(),
+        Thread = reader.ReadText(),
         Time = reader.ReadTime(),
         Language = reader.ReadText(),
         Kind = (PostKind)reader.ReadByte(),

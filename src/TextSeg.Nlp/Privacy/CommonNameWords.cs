@@ -7,7 +7,7 @@ internal static class CommonNameWords
 {
     /// <summary>All in lower case.</summary>
     public static FrozenSet<string> All { get; } =
-        ("will sam mark may june april august bill rob rich frank grace hope faith joy rose lily iris ivy daisy violet amber ruby pearl jade crystal dawn eve summer autumn winter sky star sunny "
+        ("will sam mark january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday bill rob rich frank grace hope faith joy rose lily iris ivy daisy violet amber ruby pearl jade crystal dawn eve summer autumn winter sky star sunny "
         + "art gene dick jack pat drew chase hunter mason carter taylor cook baker miller smith king prince duke earl major noble royal young long short brown white black green gray grey gold silver rusty sandy "
         + "hill lake river forest wood stone rock cliff field brook reed glen dale ray jean dean guy max min dan ben tom tim jay kit lee nick skip miles penny melody harmony victor "
         + "user admin guest test tester moderator support staff help info anonymous nobody someone everyone member player gamer dev developer coder programmer master system root bot robot server client host owner "

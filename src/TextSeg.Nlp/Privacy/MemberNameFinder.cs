@@ -12,14 +12,22 @@ internal sealed class MemberNameFinder
 
     /// <param name="names">Names of members.</param>
     /// <param name="corpusWords">Words too frequent in the corpus to mean a person, in lower case; such a name is never found.</param>
-    public MemberNameFinder(IEnumerable<string> names, IReadOnlySet<string> corpusWords)
+    /// <param name="evidence">Other names by which members go, however frequent; null for none.</param>
+    public MemberNameFinder(IEnumerable<string> names, IReadOnlySet<string> corpusWords, NameEvidence? evidence)
     {
-        foreach (string name in names)
+        foreach (string name in names.Where(name => !string.IsNullOrWhiteSpace(name) && !corpusWords.Contains(name.Trim().ToLowerInvariant())))
         {
-            if (!string.IsNullOrWhiteSpace(name) && !corpusWords.Contains(name.Trim().ToLowerInvariant()))
-            {
-                Add(name);
-            }
+            Add(name, needsCapital: false);
+        }
+
+        foreach (string name in evidence?.Signed() ?? [])
+        {
+            Add(name, needsCapital: false);
+        }
+
+        foreach (string name in evidence?.Spoken() ?? [])
+        {
+            Add(name, needsCapital: true);
         }
     }
 
@@ -49,7 +57,7 @@ internal sealed class MemberNameFinder
         }
     }
 
-    private void Add(string name)
+    private void Add(string name, bool needsCapital)
     {
         Node node = root;
         int words = 0;
@@ -76,6 +84,7 @@ internal sealed class MemberNameFinder
             return;
         }
 
+        node.NeedsCapital = needsCapital && (!node.IsName || node.NeedsCapital);
         node.IsName = true;
         node.IsCommon = words == 1 && CommonNameWords.All.Contains(name.Trim().ToLowerInvariant());
     }
@@ -88,7 +97,8 @@ internal sealed class MemberNameFinder
         while (node.Next is not null && node.Next.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(wordStart, end - wordStart), out Node? next))
         {
             node = next;
-            bool counts = node.IsName && !PersonalDataMasker.IsMask(text, start, end) && !IsPartOfWord(text, start, end) && (!node.IsCommon || IsProperName(text, start, end));
+            bool counts = node.IsName && !PersonalDataMasker.IsMask(text, start, end) && !IsPartOfWord(text, start, end)
+                && (!node.IsCommon || IsProperName(text, start, end) || IsClosing(text, start, end)) && (!node.NeedsCapital || IsCapitalised(text, start, end));
             match = counts ? end : match;
             wordStart = end + 1;
             if (wordStart >= text.Length || text[end] is not (' ' or '-' or '.' or '\u00A0') || !IsWordSign(text[wordStart]))
@@ -119,10 +129,33 @@ internal sealed class MemberNameFinder
         }
 
         bool insideSentence = before >= 0 && before < start - 1 && text[before] is not ('.' or '!' or '?' or ':' or '\n' or '…' or '-' or '>');
-        return insideSentence && char.IsUpper(text[start]) && text.AsSpan(start + 1, end - start - 1).IndexOfAnyInRange('A', 'Z') < 0;
+        return insideSentence && IsCapitalised(text, start, end);
     }
 
-    private static int EndOfWord(string text, int start)
+    /// <summary>The only word of the last line of several.</summary>
+    private static bool IsClosing(string text, int start, int end)
+    {
+        int line = text.AsSpan(0, start).LastIndexOf('\n');
+        return line > 0 && IsCapitalised(text, start, end) && !HasWord(text, line, start) && !HasWord(text, end, text.Length);
+    }
+
+    private static bool HasWord(string text, int start, int end)
+    {
+        for (int at = start; at < end; at++)
+        {
+            if (char.IsLetterOrDigit(text[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCapitalised(string text, int start, int end) =>
+        char.IsUpper(text[start]) && text.AsSpan(start + 1, end - start - 1).IndexOfAnyInRange('A', 'Z') < 0;
+
+    internal static int EndOfWord(string text, int start)
     {
         int end = start;
         while (end < text.Length && IsWordSign(text[end]))
@@ -142,5 +175,7 @@ internal sealed class MemberNameFinder
         public bool IsName { get; set; }
 
         public bool IsCommon { get; set; }
+
+        public bool NeedsCapital { get; set; }
     }
 }

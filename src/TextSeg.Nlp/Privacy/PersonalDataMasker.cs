@@ -32,10 +32,11 @@ public sealed class PersonalDataMasker
     /// Words, in lower case, that are too frequent in the corpus to mean a person, see <see cref="CorpusWords"/>: a member
     /// who took such a name is masked only as a handle. Null for none.
     /// </param>
-    public PersonalDataMasker(IEnumerable<string> memberNames, IReadOnlySet<string>? corpusWords = null)
+    /// <param name="evidence">By which other names members go, after both readings of the corpus; null for none.</param>
+    public PersonalDataMasker(IEnumerable<string> memberNames, IReadOnlySet<string>? corpusWords = null, NameEvidence? evidence = null)
     {
         ArgumentNullException.ThrowIfNull(memberNames);
-        members = new MemberNameFinder(memberNames, corpusWords ?? FrozenSet<string>.Empty);
+        members = new MemberNameFinder(memberNames, corpusWords ?? FrozenSet<string>.Empty, evidence);
     }
 
     /// <summary>The mask of a kind, with its brackets.</summary>

@@ -22,6 +22,20 @@ public sealed class IngestStageTests : IDisposable
     }
 
     [Fact]
+    public async Task TheFirstNameBehindAHandleIsMaskedInAllPosts()
+    {
+        var posts = await IngestAsync("""
+            id,author,thread,body
+            1,tildaquistgaard,t1,"the shelf leans to the left
+            Tilda"
+            2,tildaquistgaard,t2,"the lamp is too bright
+            tilda"
+            3,bo,t3,"as tilda said, the shelf leans"
+            """);
+        posts.ShouldAllBe(post => !post.Prose!.Contains("tilda", StringComparison.OrdinalIgnoreCase) && post.Prose!.Contains("[name]", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RepliesAreLinkedByIdAndByPlaceInTheThread()
     {
         var byId = await IngestAsync("id,author,reply_to,body\n1,ann,,where is the shelf\n2,bo,1.0,over there on the wall\n");

@@ -49,6 +49,27 @@ public sealed class PostSetReaderTests : IDisposable
         stages.ShouldNotContain("clean");
     }
 
+    [Fact]
+    public async Task TheFirstNameBehindAHandleIsMaskedInMemoryAndInAFolder()
+    {
+        var input = _folder.Write("signed.jsonl", """
+            {"id":"1","author":"TildaQuistgaard","thread":"t1","body":"The shelf leans.\nTilda"}
+            {"id":"2","author":"bo","thread":"t1","body":"Quistgaard is right, it leans."}
+            {"id":"3","author":"TildaQuistgaard","thread":"t2","body":"The lamp hums.\nTilda"}
+            {"id":"4","author":"bo","thread":"t3","body":"A third thread about bread and butter."}
+            {"id":"5","author":"eva","thread":"t4","body":"A fourth thread about the weather."}
+            {"id":"6","author":"ida","thread":"t5","body":"And a fifth about nothing at all."}
+            {"id":"7","author":"ida","thread":"t6","body":"Good evening to you all."}
+            {"id":"8","author":"ida","thread":"t6","body":"Good night to you all."}
+            {"id":"9","author":"ida","thread":"t6","body":"Good morning to you all."}
+            """);
+        using var inMemory = await ReadAsync(input, folder: null);
+        using var steps = StepFolder.Open(_folder.File("steps"));
+        using var stored = await ReadAsync(input, steps);
+        inMemory.Posts.Select(post => post.Prose).Take(3).ShouldBe(["The shelf leans.\n[name]", "[name] is right, it leans.", "The lamp hums.\n[name]"]);
+        stored.Posts.ToArray().ShouldBe(inMemory.Posts);
+    }
+
     private string Write(string name) => _folder.Write(name, """
         {"id":"1","author":"m1","body":"I told Wilmarus that the lamp flickers, and he agreed with me.","time":"2024-03-01T10:00:00Z"}
         {"id":"2","body":"The bread did not rise, although the oven was hot enough for it.","time":"2024-03-01T11:00:00Z"}
