@@ -1,0 +1,44 @@
+"""Writes the card of the reading model: OUT/model.json.
+
+    card.py OUT WORK/NAME.heads.json WORK/NAME.figures.json VERSION LANGUAGES...
+"""
+import hashlib
+import json
+import sys
+
+SOURCES = [
+    ("textseg-static-256", "CC-BY-SA-4.0", "pieces and their first vectors"),
+    ("multilingual-e5-small (Microsoft)", "MIT", "teacher of the hidden layer, thrown away"),
+    ("GoEmotions, train", "CC-BY-4.0", "emotion, sentiment and frustration"),
+    ("BRIGHTER emotions, train of track A", "CC-BY-4.0", "emotion, sentiment and frustration"),
+    ("XLM-T sentiment, train", "Apache-2.0", "sentiment"),
+    ("Multilingual sentiment, train, and 70 % of validation in Chinese and Japanese", "Apache-2.0", "sentiment"),
+    ("Senti4SD, Stack Overflow, train", "MIT", "sentiment and frustration"),
+    ("Women's clothing reviews", "CC0-1.0", "sentiment and frustration by stars"),
+    ("MultiDoGO", "CDLA-Permissive-1.0", "intent"),
+    ("CLINC150, train and validation", "CC-BY-3.0", "intent"),
+    ("Churn intent", "CC-BY-SA-3.0", "intent"),
+    ("Endava IT tickets", "MIT", "intent and urgency"),
+    ("templates of this project", "CC-BY-SA-4.0", "every head: negation, contrast, sarcasm, quotes, intents, urgency"),
+]
+LANGUAGES = ("en de fr es it pt ar hi id ms zh ja ru uk ro sv af am arq ary ha ig rw mr om pcm so su sw tt ti vmw yo").split()
+
+
+def main(out, heads, figures, version):
+    digest = lambda name: hashlib.sha256(open(f"{out}/{name}", "rb").read()).hexdigest()
+    card = {
+        "name": "textseg-reader", "kind": "classifier", "version": int(version), "default": True,
+        "description": "Reads sentiment, emotions, frustration, intent and urgency of a post. Pieces, light convolutions, many languages.",
+        "files": [{"path": name, "sha256": digest(name)} for name in ("reader.onnx", "tokenizer.json")],
+        "classifier": {"weights": "reader.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256, "heads": json.load(open(heads))},
+        "licence": "CC-BY-SA-4.0",
+        "languages": LANGUAGES,
+        "trainedOn": [dict(zip(("set", "licence", "use"), source)) for source in SOURCES],
+        "figures": json.load(open(figures)),
+    }
+    with open(f"{out}/model.json", "w") as file:
+        json.dump(card, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+
+
+main(*sys.argv[1:])

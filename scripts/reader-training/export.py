@@ -1,0 +1,108 @@
+"""Writes the reading model as ONNX: tables in 8-bit integers with a scale per row, the rest in 32-bit floats.
+
+    export.py WORK/NAME OUT
+
+Inputs input_ids and attention_mask (texts × pieces), one output of logits per head (texts × labels). Padding is zeroed before each
+layer and counts in neither pooling.
+"""
+import shutil
+import sys
+
+import numpy
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+import trunk
+
+FAR = 1e4  # below every score and every number of the state
+
+
+class Graph:
+    """Collects nodes and constants; each method answers with the name of what it computes."""
+
+    def __init__(self):
+        self.nodes, self.constants, self.count = [], [], 0
+
+    def add(self, kind, *inputs, name=None, **attributes):
+        self.count += 1
+        name = name or f"{kind.lower()}{self.count}"
+        self.nodes.append(helper.make_node(kind, [self.named(i) for i in inputs], [name], **attributes))
+        return name
+
+    def named(self, value):
+        if isinstance(value, str):
+            return value
+        self.count += 1
+        value = numpy.asarray(value)
+        self.constants.append(numpy_helper.from_array(value.astype(numpy.float32) if value.dtype == numpy.float64 else value, f"constant{self.count}"))
+        return f"constant{self.count}"
+
+    def linear(self, state, weight, bias, name=None):
+        return self.add("Add", self.add("MatMul", state, numpy.ascontiguousarray(weight.T)), bias, name=name)
+
+    def lookup(self, table, ids):
+        scale = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True), 1e-12) / 127
+        cells = numpy.rint(table / scale).astype(numpy.int8)
+        numbers = self.add("Cast", self.add("Gather", cells, ids), to=TensorProto.FLOAT)
+        return self.add("Mul", numbers, self.add("Gather", scale.astype(numpy.float32), ids))
+
+
+def integers(*values):
+    return numpy.array(values, numpy.int64)
+
+
+def vectors(graph, tables):
+    out = graph.lookup(tables["table"], "input_ids")
+    if len(tables["pairs"]):
+        before = graph.add("Slice", graph.add("Pad", "input_ids", integers(0, 1, 0, 0)), integers(0), integers(-1), integers(1))
+        mixed = graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
+        out = graph.add("Add", out, graph.lookup(tables["pairs"], graph.add("Mod", mixed, integers(len(tables["pairs"])))))
+    return out
+
+
+def convolve(graph, state, held, step, weight, bias):
+    padded = graph.add("Pad", state, integers(0, step, 0, 0, step, 0))
+    before = graph.add("Slice", padded, integers(0), integers(-2 * step), integers(1))
+    after = graph.add("Slice", padded, integers(2 * step), integers(1 << 31), integers(1))
+    moved = graph.add("Relu", graph.linear(graph.add("Concat", before, state, after, axis=2), weight, bias))
+    return graph.add("Add", state, graph.add("Mul", moved, held))
+
+
+def pool(graph, state, held, weights):
+    away = graph.add("Mul", graph.add("Sub", held, [1.0]), [FAR])
+    scores = graph.add("Add", graph.add("Mul", graph.linear(state, weights["queries.weight"], weights["queries.bias"]), held), away)
+    shares = graph.add("Transpose", graph.add("Softmax", scores, axis=1), perm=[0, 2, 1])
+    attended = graph.add("Flatten", graph.add("MatMul", shares, state), axis=1)
+    highest = graph.add("ReduceMax", graph.add("Add", state, away), axes=[1], keepdims=0)
+    return graph.add("Concat", attended, highest, axis=1)
+
+
+def build(tables, weights, heads):
+    graph = Graph()
+    held = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2))
+    state = graph.add("Mul", vectors(graph, tables), held)
+    layers = sum(name.startswith("layers.") for name in weights) // 2
+    for number in range(layers):
+        state = convolve(graph, state, held, number + 1, weights[f"layers.{number}.weight"], weights[f"layers.{number}.bias"])
+    hidden = graph.add("Relu", graph.linear(pool(graph, state, held, weights), weights["hidden.weight"], weights["hidden.bias"]))
+    for head in heads:
+        graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"], name=head)
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
+    outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["texts", size]) for head, size in heads.items()]
+    return helper.make_graph(graph.nodes, "textseg-reader", inputs, outputs, graph.constants)
+
+
+def main(trained, encoder, out):
+    saved = torch.load(f"{trained}.pt")
+    weights = {name: tensor.numpy() for name, tensor in saved["state"].items()}
+    graph = build(numpy.load(f"{trained}.npz"), weights, saved["heads"])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)])
+    model.ir_version, model.producer_name = 8, "textseg"
+    onnx.checker.check_model(model)
+    onnx.save(model, f"{out}/reader.onnx")
+    shutil.copy(f"{encoder}/tokenizer.json", f"{out}/tokenizer.json")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
