@@ -4,7 +4,7 @@ using TextSeg.Mining.Topics;
 
 namespace TextSeg.Engine.Profiles;
 
-/// <summary>Reads from the workspace what a member's profile is made of beside the vectors: times, threads, replies, and how each post is written.</summary>
+/// <summary>Reads from the workspace what a member's profile is made of beside the vectors: times, threads, replies, how each post is written, and what classifiers read in it.</summary>
 internal static class ProfileInputReader
 {
     private const string Sql =
@@ -38,11 +38,32 @@ internal static class ProfileInputReader
             TopicOf = topics?.Reader.TopicOf ?? [],
             Topics = topics?.K ?? 0,
             Signals = signals,
+            Readings = Readings(workspace, rowOf, count),
             LanguageOf = corpus.LanguageOf,
             TimeOf = Array.Exists(times, time => time != long.MinValue) ? times : null,
             ThreadOf = threadNumbers.Count > 0 ? threads : null,
             ReplyTo = Array.Exists(replies, reply => reply >= 0) ? replies : null,
         };
+    }
+
+    private static PostReading[]? Readings(Workspace workspace, Dictionary<long, int> rowOf, int count)
+    {
+        if (!AnnotatedPosts.Any(workspace))
+        {
+            return null;
+        }
+
+        var readings = new PostReading[count];
+        Array.Fill(readings, PostReading.None);
+        foreach (var (post, reading) in AnnotatedPosts.Read(workspace))
+        {
+            if (rowOf.TryGetValue(post, out var row))
+            {
+                readings[row] = reading;
+            }
+        }
+
+        return readings;
     }
 
     private static int NumberOf(Dictionary<(string, string), int> numbers, (string, string) thread)

@@ -3,7 +3,7 @@ namespace TextSeg.Mining.Naming;
 /// <summary>What a piece of evidence is.</summary>
 public enum EvidenceKind
 {
-    /// <summary>A figure about how, when or in which language they write.</summary>
+    /// <summary>A figure about how, when or in which language they write, what they want and how they feel.</summary>
     Figure,
 
     /// <summary>A topic that they write about more than others, with its share.</summary>
@@ -36,7 +36,7 @@ public sealed class EvidenceSheet
     public static EvidenceSheet Of(SegmentEvidence evidence)
     {
         var items = new List<EvidenceItem>();
-        foreach (var figure in evidence.LanguageFigure is { } language ? evidence.Signals.Prepend(language) : evidence.Signals)
+        foreach (var figure in (evidence.LanguageFigure is { } language ? evidence.Signals.Prepend(language) : evidence.Signals).Concat(evidence.Readings))
         {
             items.Add(new EvidenceItem(items.Count + 1, EvidenceKind.Figure, figure.What, figure));
         }

@@ -4,8 +4,8 @@ using TextSeg.Mining.Profiles;
 namespace TextSeg.Mining.Naming;
 
 /// <summary>
-/// Names segments in the members' own phrases, with no model and no network: who they are (language, newcomers, helpers …), what they do
-/// (ask, answer, write) and about what (the phrases that tell them from the others). The same evidence always gives the same name.
+/// Names segments in the members' own phrases, with no model and no network: who they are (language, newcomers, helpers, frustrated …), what they do
+/// (ask for help, complain, answer, write) and about what (the phrases that tell them from the others). The same evidence always gives the same name.
 /// </summary>
 public sealed class ExtractiveSegmentNamer : ISegmentNamer
 {
@@ -122,6 +122,12 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
             yield return $"{language}-speaking {noun}";
         }
 
+        if (ReadingWords.Feeling(evidence) is { } feeling)
+        {
+            // One adjective is enough: "frustrated newcomers", but no "frustrated occasional members".
+            nouns.Insert(0, noun.Contains(' ', StringComparison.Ordinal) ? $"{feeling} members" : $"{feeling} {noun}");
+        }
+
         foreach (var plain in nouns.Append("members"))
         {
             yield return string.Concat(char.ToUpper(plain[0], CultureInfo.InvariantCulture), plain[1..]);
@@ -138,6 +144,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
 
     private static IEnumerable<string> Does(SegmentEvidence evidence)
     {
+        foreach (var deed in ReadingWords.DeedsWith(evidence))
+        {
+            yield return deed;
+        }
+
         if (evidence.Marks.HasFlag(SegmentMarks.Answer))
         {
             yield return "who help with";
@@ -159,6 +170,11 @@ public sealed class ExtractiveSegmentNamer : ISegmentNamer
     /// <summary>What they do when no phrase tells them apart.</summary>
     private static IEnumerable<string> PlainDeeds(SegmentEvidence evidence)
     {
+        foreach (var deed in ReadingWords.DeedsAlone(evidence))
+        {
+            yield return deed;
+        }
+
         if (evidence.Marks.HasFlag(SegmentMarks.Ask))
         {
             yield return "who mostly ask questions";

@@ -7,8 +7,11 @@ namespace TextSeg.Mining.Naming;
 /// <param name="Words">The words that say so.</param>
 public sealed record FigureClaim(string? Signal, int Direction, string? Language, string Words)
 {
+    /// <summary>Other signals that show the same where <see cref="Signal"/> does not: answers by the links of a thread, or by what a post says.</summary>
+    public IReadOnlyList<(string Signal, int Direction)> Or { get; init; } = [];
+
     /// <summary>Whether the segment's figures show it: a difference that is more than chance, in the direction said.</summary>
     public bool IsShownBy(SegmentEvidence evidence) => Language is { } language
         ? string.Equals(evidence.Language, language, StringComparison.OrdinalIgnoreCase)
-        : evidence.AllSignals.FirstOrDefault(figure => figure.What == Signal) is { } found && Math.Sign(found.Effect) == Direction;
+        : Or.Prepend((Signal!, Direction)).Any(one => evidence.AllSignals.FirstOrDefault(figure => figure.What == one.Item1) is { } found && Math.Sign(found.Effect) == one.Item2);
 }

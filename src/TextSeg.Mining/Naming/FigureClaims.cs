@@ -5,7 +5,7 @@ using TextSeg.Mining.Profiles;
 namespace TextSeg.Mining.Naming;
 
 /// <summary>
-/// Finds in English statements what is a matter of figures and not of theme: how long, when, in which language, since when, how often and with whom they write.
+/// Finds in English statements what is a matter of figures and not of theme: how long, when, in which language, since when, how often and with whom they write, what they want and how they feel.
 /// A theme is proved by likeness to posts; "late at night" is not, so it is held against the data.
 /// </summary>
 public static partial class FigureClaims
@@ -22,6 +22,7 @@ public static partial class FigureClaims
         (SignalNames.Span, -1, New()), (SignalNames.Span, 1, Old()),
         (SignalNames.Posts, 1, Often()), (SignalNames.Posts, -1, Seldom()),
         (SignalNames.Rating, 1, Pleased()), (SignalNames.Rating, -1, Displeased()),
+        .. ReadingClaims.Patterns,
     ];
 
     private static readonly Lazy<HashSet<string>> Languages = new(() =>
@@ -33,7 +34,7 @@ public static partial class FigureClaims
         var claims = new List<FigureClaim>();
         foreach (var (signal, direction, words) in Patterns)
         {
-            claims.AddRange(words.Matches(statement).Select(match => new FigureClaim(signal, IsDenied(statement, match) ? -direction : direction, null, match.Value)));
+            claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value)));
         }
 
         foreach (Match match in SpokenLanguage().Matches(statement))
@@ -47,6 +48,9 @@ public static partial class FigureClaims
 
         return claims;
     }
+
+    private static FigureClaim Claim(string signal, int direction, string words) =>
+        new(signal, direction, null, words) { Or = [.. ReadingClaims.Alike(signal, direction).Select(other => (other.Signal, other.Direction))] };
 
     /// <summary>"Seldom at night" says the opposite of "at night".</summary>
     private static bool IsDenied(string statement, Match match) => Denial().IsMatch(statement[..match.Index]);

@@ -14,6 +14,7 @@ public static class SegmentDescription
     [
         .. What(evidence, phrases) is { } about ? [new NameClause(about, sheet.NumbersOf(item => item.Kind is EvidenceKind.Topic or EvidenceKind.Phrase))] : Array.Empty<NameClause>(),
         .. Difference(evidence) is { } how ? [new NameClause(how, sheet.NumbersOf(item => item.Kind == EvidenceKind.Figure))] : Array.Empty<NameClause>(),
+        .. Readings(evidence) is { } mood ? [new NameClause(mood, sheet.NumbersOf(item => item.Kind == EvidenceKind.Figure))] : Array.Empty<NameClause>(),
     ];
 
     private static IEnumerable<string> Absences(SegmentEvidence evidence)
@@ -50,11 +51,15 @@ public static class SegmentDescription
             : null;
     }
 
-    private static string? Difference(SegmentEvidence evidence)
+    private static string? Difference(SegmentEvidence evidence) =>
+        evidence.Signals.Count > 0 ? $"They differ from everybody else in {Listed(evidence.Signals.Take(2))}." : null;
+
+    private static string? Readings(SegmentEvidence evidence)
     {
-        var own = evidence.Signals.Take(2).Select(signal => $"{signal.What} ({signal.Inside}, others {signal.Outside})").ToArray();
-        return own.Length > 0
-            ? $"They differ from everybody else in {string.Join(" and ", own)}."
-            : null;
+        var more = evidence.Readings.Where(figure => figure.Effect > 0).Take(2).ToArray();
+        return more.Length > 0 ? $"More than others they write {Listed(more)}." : null;
     }
+
+    private static string Listed(IEnumerable<EvidenceFigure> figures) =>
+        string.Join(" and ", figures.Select(figure => $"{figure.What} ({figure.Inside}, others {figure.Outside})"));
 }

@@ -20,10 +20,13 @@ public sealed record SegmentEvidence
     /// <summary>Topics written about more than elsewhere, the label as <see cref="EvidenceFigure.What"/>, strongest first.</summary>
     public required IReadOnlyList<EvidenceFigure> Topics { get; init; }
 
-    /// <summary>Signals that differ from everybody else, strongest first.</summary>
+    /// <summary>Signals of how, when and with whom they write that differ from everybody else, strongest first.</summary>
     public required IReadOnlyList<EvidenceFigure> Signals { get; init; }
 
-    /// <summary>All signals that differ, also those too many for <see cref="Signals"/>: what statements are checked against.</summary>
+    /// <summary>What they want and how they feel, as far as it differs from everybody else, strongest first.</summary>
+    public IReadOnlyList<EvidenceFigure> Readings { get; init; } = [];
+
+    /// <summary>All signals that differ, also those too many for <see cref="Signals"/> and <see cref="Readings"/>: what statements are checked against.</summary>
     public IReadOnlyList<EvidenceFigure> AllSignals { get; init; } = [];
 
     /// <summary>Masked excerpts of posts by different members.</summary>

@@ -11,12 +11,13 @@ public static class SegmentEvidenceBuilder
     private const double SmallEffect = 0.147;
 
     /// <summary>"Medium" on the same scale: enough to become a word of the name.</summary>
-    private const double MediumEffect = 0.33;
+    internal const double MediumEffect = 0.33;
 
     private const double TopicLift = 1.3;
     private const double MostlyShare = 0.6;
     private const double LanguageLead = 0.2;
     private const int ShownSignals = 6;
+    private const int ShownReadings = 6;
     private const int ShownTopics = 5;
     private const int ShownNeighbors = 2;
     private const int ShownContrasts = 4;
@@ -39,7 +40,8 @@ public static class SegmentEvidenceBuilder
                 Share = input.Segments.Segments[segment].Size / (double)placed,
                 Phrases = phrases[segment],
                 Topics = [.. own.Where(difference => difference is { Kind: DifferenceKind.Topic, Effect: > 0, Lift: >= TopicLift }).Take(ShownTopics).Select(Figure)],
-                Signals = [.. Signals(own).Take(ShownSignals)],
+                Signals = [.. Signals(own.Where(difference => !IsRead(difference, input))).Take(ShownSignals)],
+                Readings = [.. Signals(own.Where(difference => IsRead(difference, input))).Take(ShownReadings)],
                 AllSignals = [.. Signals(own)],
                 Language = language is null ? null : input.LanguageNames[language.Index],
                 LanguageFigure = language is null ? null : Figure(language),
@@ -49,7 +51,7 @@ public static class SegmentEvidenceBuilder
             };
         })];
 
-        IEnumerable<EvidenceFigure> Signals(IReadOnlyList<SegmentDifference> own) =>
+        IEnumerable<EvidenceFigure> Signals(IEnumerable<SegmentDifference> own) =>
             own.Where(difference => difference.Kind == DifferenceKind.Signal && Math.Abs(difference.Effect) >= SmallEffect).Select(Figure);
 
         EvidenceFigure Figure(SegmentDifference difference) => new(
@@ -67,6 +69,9 @@ public static class SegmentEvidenceBuilder
                 })];
         }
     }
+
+    private static bool IsRead(SegmentDifference difference, NamingInput input) =>
+        difference.Kind == DifferenceKind.Signal && SignalGroups.IsRead(input.Profiles.Signals.Signals[difference.Index].Group);
 
     private static bool IsLanguage(SegmentDifference difference, NamingInput input) =>
         difference.Kind == DifferenceKind.Language && difference.Index < input.LanguageNames.Count

@@ -1,6 +1,6 @@
 namespace TextSeg.Mining.Profiles;
 
-/// <summary>Measures how, when and with whom each member writes.</summary>
+/// <summary>Measures how, when and with whom each member writes, what they want and how they feel.</summary>
 internal static class MemberSignals
 {
     private const double Day = 86_400;
@@ -27,6 +27,7 @@ internal static class MemberSignals
         new(SignalGroups.Exchange, SignalNames.Openings, SignalUnit.Share),
         new(SignalGroups.Exchange, SignalNames.Answers, SignalUnit.Share),
         new(SignalGroups.Exchange, SignalNames.AnswersGot, SignalUnit.Number, Skewed: true),
+        .. MemberReadings.Columns,
     ];
 
     public static SignalTable Measure(ProfileInput input, int[][] rowsOf)
@@ -43,6 +44,7 @@ internal static class MemberSignals
                 Manner(input, rows, target);
                 Time(input, rows, target[8..]);
                 Exchange(input, rows, openers, answers, target[12..]);
+                MemberReadings.Measure(input.Readings, rows, target[^MemberReadings.Columns.Count..]);
             }
         }
 

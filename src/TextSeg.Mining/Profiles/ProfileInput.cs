@@ -21,6 +21,9 @@ public sealed record ProfileInput(VectorTable Vectors, int[] MemberOf, int Membe
     /// <summary>How each row is written.</summary>
     public required PostSignals[] Signals { get; init; }
 
+    /// <summary>What a classifier read in each row; null where posts were not read for moods and intents.</summary>
+    public PostReading[]? Readings { get; init; }
+
     /// <summary>Language code of each row, 0 or more, −1 not known; null when languages do not count. Number languages by name and not by first appearance, so that the order of posts never shows.</summary>
     public int[]? LanguageOf { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class ProfileModel
     private readonly LanguageMeans _means;
     private readonly double[] _topicPrior;
     private readonly double[] _languagePrior;
+    private readonly double[] _intentPrior;
     private readonly SignalScale _scale;
     private readonly ProfileBlock[] _blocks;
 
@@ -25,6 +26,7 @@ public sealed class ProfileModel
         _topicPrior = MemberMixes.Prior(MemberMixes.Of(input, rowsOf, input.TopicOf, input.Topics), input);
         var languages = 1 + (input.LanguageOf?.DefaultIfEmpty(-1).Max() ?? -1);
         _languagePrior = MemberMixes.Prior(MemberMixes.Of(input, rowsOf, input.LanguageOf, languages), input);
+        _intentPrior = MemberMixes.Prior(Intents(input, rowsOf), input);
         _blocks = Blocks(options, input, signals, languages);
     }
 
@@ -39,6 +41,7 @@ public sealed class ProfileModel
         var signals = MemberSignals.Measure(input, rowsOf);
         var topics = MemberMixes.Of(input, rowsOf, input.TopicOf, _topicPrior.Length);
         var languages = MemberMixes.Of(input, rowsOf, input.LanguageOf, _languagePrior.Length);
+        var intents = Intents(input, rowsOf);
         var width = Math.Max(1, _blocks.Sum(block => block.Length));
         var values = new float[rowsOf.Length * width];
         var quiet = new bool[rowsOf.Length];
@@ -51,7 +54,7 @@ public sealed class ProfileModel
             if (!quiet[member])
             {
                 var target = values.AsSpan(member * width, width);
-                Fill(input, rows, signals.Of(member), topics[member], languages[member], hasText, target);
+                Fill(input, rows, signals.Of(member), new MemberMix(topics[member], languages[member], intents[member]), hasText, target);
                 quiet[member] = !target.ContainsAnyExcept(0f);
             }
         });
@@ -59,6 +62,8 @@ public sealed class ProfileModel
         return new ProfileTable(
             new VectorTable(width, values), quiet, signals, new VectorTable(Math.Max(1, _topicPrior.Length), shares), [.. _blocks.Select(block => (block.Group, block.Weight))]);
     }
+
+    private static double[][] Intents(ProfileInput input, int[][] rowsOf) => MemberMixes.Of(input, rowsOf, MemberReadings.IntentOf(input), ReadingLabels.Intents.Count);
 
     private static ProfileBlock[] Blocks(ProfileOptions options, ProfileInput input, SignalTable signals, int languages)
     {
@@ -71,6 +76,8 @@ public sealed class ProfileModel
                 SignalGroups.Theme => input.Vectors.Dimension,
                 SignalGroups.Topics => input.Topics > 1 ? input.Topics : 0,
                 SignalGroups.Language => languages > 1 ? languages : 0,
+                SignalGroups.Wants => input.Readings is null ? 0 : ReadingLabels.Intents.Count,
+                SignalGroups.Feels or SignalGroups.Urgency when input.Readings is null => 0,
                 _ => (columns = [.. Enumerable.Range(0, signals.Signals.Count).Where(i => signals.Signals[i].Group == name)]).Length,
             };
             var isKnown = name != SignalGroups.Time || (input.TimeOf?.Any(time => time != long.MinValue) ?? false);
@@ -84,12 +91,13 @@ public sealed class ProfileModel
         return [.. blocks.Select(block => block with { Weight = block.Weight / sum })];
     }
 
-    private void Fill(ProfileInput input, int[] rows, ReadOnlySpan<double> signals, double[] topics, double[] languages, bool hasText, Span<float> target)
+    private void Fill(ProfileInput input, int[] rows, ReadOnlySpan<double> signals, MemberMix mix, bool hasText, Span<float> target)
     {
-        var reliability = rows.Length / (rows.Length + _options.Prior);
         var at = 0;
         foreach (var block in _blocks)
         {
+            var known = MemberReadings.Known(input.Readings, rows, block.Group);
+            var reliability = known / (known + _options.Prior);
             var part = new double[block.Length];
             switch (block.Group)
             {
@@ -97,10 +105,13 @@ public sealed class ProfileModel
                     Theme(input, rows, part);
                     break;
                 case SignalGroups.Topics when hasText:
-                    MemberMixes.Contrast(topics, _topicPrior, _options.Prior, part);
+                    MemberMixes.Contrast(mix.Topics, _topicPrior, _options.Prior, part);
                     break;
                 case SignalGroups.Language:
-                    MemberMixes.Contrast(languages, _languagePrior, _options.Prior, part);
+                    MemberMixes.Contrast(mix.Languages, _languagePrior, _options.Prior, part);
+                    break;
+                case SignalGroups.Wants:
+                    MemberMixes.Contrast(mix.Intents, _intentPrior, _options.Prior, part);
                     break;
                 default:
                     for (var i = 0; i < (block.Columns?.Length ?? 0); i++)
@@ -111,7 +122,8 @@ public sealed class ProfileModel
                     break;
             }
 
-            Store(part, Math.Sqrt(block.Weight), target.Slice(at, block.Length));
+            // One reading may be wrong: what is read weighs the less the fewer posts tell it.
+            Store(part, Math.Sqrt(block.Weight) * (SignalGroups.IsRead(block.Group) ? reliability : 1), target.Slice(at, block.Length));
             at += block.Length;
         }
 

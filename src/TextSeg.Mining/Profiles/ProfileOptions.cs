@@ -25,6 +25,15 @@ public sealed class ProfileOptions
     /// <summary>In which languages. At least 0, default 0.08.</summary>
     public double Language { get; set; } = 0.08;
 
+    /// <summary>What they want: the mix of intents of their posts. At least 0, default 0.</summary>
+    public double Wants { get; set; }
+
+    /// <summary>How they feel: sentiment, emotions, frustration. At least 0, default 0.</summary>
+    public double Feels { get; set; }
+
+    /// <summary>How urgent it is to them. At least 0, default 0.</summary>
+    public double Urgency { get; set; }
+
     /// <summary>Words of prose below which a member is quiet unless their behaviour says enough. At least 0, default 8.</summary>
     public int QuietWords { get; set; } = 8;
 
@@ -65,5 +74,6 @@ public sealed class ProfileOptions
     internal IEnumerable<(string Name, double Weight)> Weights() =>
     [
         (SignalGroups.Theme, Theme), (SignalGroups.Topics, Topics), (SignalGroups.Manner, Manner), (SignalGroups.Time, Time), (SignalGroups.Exchange, Exchange), (SignalGroups.Language, Language),
+        (SignalGroups.Wants, Wants), (SignalGroups.Feels, Feels), (SignalGroups.Urgency, Urgency),
     ];
 }

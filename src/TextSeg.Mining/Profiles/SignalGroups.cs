@@ -9,4 +9,10 @@ public static class SignalGroups
     public const string Time = "when they write";
     public const string Exchange = "with whom";
     public const string Language = "in which language";
+    public const string Wants = "what they want";
+    public const string Feels = "how they feel";
+    public const string Urgency = "how urgent it is to them";
+
+    /// <summary>Whether a group is read from the posts by a classifier.</summary>
+    public static bool IsRead(string group) => group is Wants or Feels or Urgency;
 }

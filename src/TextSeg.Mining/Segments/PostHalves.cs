@@ -38,6 +38,7 @@ public sealed record PostHalves(ProfileInput Earlier, ProfileInput Later)
             MemberKeyOf = Array.ConvertAll(members, member => posts.MemberKeyOf[member]),
             TopicOf = [], Topics = 0,
             Signals = Array.ConvertAll(rows, row => posts.Signals[row]),
+            Readings = posts.Readings is { } readings ? Array.ConvertAll(rows, row => readings[row]) : null,
             LanguageOf = posts.LanguageOf is { } languages ? Array.ConvertAll(rows, row => languages[row]) : null,
             TimeOf = posts.TimeOf is { } times ? Array.ConvertAll(rows, row => times[row]) : null,
             ThreadOf = posts.ThreadOf is { } threads ? Array.ConvertAll(rows, row => threads[row]) : null,
