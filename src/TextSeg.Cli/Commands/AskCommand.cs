@@ -16,7 +16,7 @@ internal static class AskCommand
     private static readonly Argument<string> Question = new("QUESTION") { Description = "A theme in plain words, in any language that the encoder knows." };
     private static readonly Option<string> Filter = new("--filter")
     {
-        Description = "Only these posts: language=de,kind=ticket,after=2022-01-01,before=2023-01-01,segment=s1,member=17,topic=t2-1.", DefaultValueFactory = _ => "",
+        Description = "Only these posts: language=de,kind=ticket,after=2022-01-01,before=2023-01-01,segment=s1,member=17,topic=t2-1,mood=frustrated|anger,intent=report-problem,urgency=urgent.", DefaultValueFactory = _ => "",
     };
 
     private static readonly Option<int> Limit = new("--limit") { Description = "Posts to show, 1 to 1,000.", DefaultValueFactory = _ => 10 };
@@ -94,6 +94,6 @@ internal static class AskCommand
 
     private static string Where(SearchHit hit) => string.Join(" · ", new[]
     {
-        $"{hit.Source} {hit.Id}", hit.Time?.ToString("d", CultureInfo.CurrentCulture), hit.Member is { } member ? $"member {member}" : null, hit.Topic, hit.Language, string.Join(" and ", hit.FoundBy),
+        $"{hit.Source} {hit.Id}", hit.Time?.ToString("d", CultureInfo.CurrentCulture), hit.Member is { } member ? $"member {member}" : null, hit.Topic, hit.Language, string.Join(", ", hit.Labels), string.Join(" and ", hit.FoundBy),
     }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -42,6 +42,8 @@ internal static class CardText
         }
 
         Part("Key phrases", card.Topic.KeyPhrases);
+        Part("What they want", ReadingText.Wants(card.Readings));
+        Part("How they feel", ReadingText.Feels(card.Readings));
         Part("Finer topics", card.Children.Select(child => string.Create(Culture, $"{child.Posts,6:N0}  {child.Id,-6} {child.Name}")));
         Part("Languages", card.Languages.Select(share => string.Create(Culture, $"{share.Posts,6:N0}  {share.Value}")));
         Part("Months", card.Months.TakeLast(12).Select(month => string.Create(Culture, $"{month.Posts,6:N0}  {month.Month}")));
@@ -55,6 +57,8 @@ internal static class CardText
         Part("Segments", card.Segments.Select(segment => string.Create(Culture, $"{segment.Weight,5:P0}  {segment.Id,-4} {segment.Name} ({segment.State})")));
         Part("Topics", card.Topics.Take(8).Select(topic => string.Create(Culture, $"{topic.Posts,6:N0}  {topic.Id,-6} {topic.Name}")));
         Part("Languages", card.Languages.Select(share => string.Create(Culture, $"{share.Posts,6:N0}  {share.Value}")));
+        Part("What they want, in posts", ReadingText.Wants(card.Readings, inPosts: true));
+        Part("How they feel, in posts", ReadingText.Feels(card.Readings, inPosts: true));
         Part("Latest posts", card.Latest.Select(quote => Excerpts.Shorten(quote.Text)));
     }
 

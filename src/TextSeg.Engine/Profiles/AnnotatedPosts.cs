@@ -13,6 +13,30 @@ internal static class AnnotatedPosts
     public static bool Any(Workspace workspace) =>
         workspace.Connection.Query($"SELECT EXISTS (SELECT 1 FROM Annotations WHERE Kind IN ({Kinds}))", row => row.GetInt64(0)).Single() == 1;
 
+    /// <summary>What was read in one post.</summary>
+    public static PostReading Of(Workspace workspace, long post) => Read(workspace, "Id = $1", post).Select(pair => pair.Reading).DefaultIfEmpty(PostReading.None).First();
+
+    /// <summary>What was read in the posts that a condition picks out; null where no post of the workspace was read.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="fewest">Known posts below which no share is given.</param>
+    /// <param name="where">A condition on the table Posts.</param>
+    /// <param name="values">Its values.</param>
+    public static ReadingSummary? Summary(Workspace workspace, int fewest, string where, params object?[] values)
+    {
+        if (!Any(workspace))
+        {
+            return null;
+        }
+
+        var counts = new ReadingCounts(fewest);
+        foreach (var (_, reading) in Read(workspace, where, values))
+        {
+            counts.Add(reading);
+        }
+
+        return counts.Summary();
+    }
+
     /// <summary>The posts that were read, in the order of their numbers.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="where">A condition on the table Posts.</param>

@@ -1,10 +1,22 @@
 using System.Globalization;
+using System.Text.Json;
+using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Engine.Queries;
 
 /// <summary>A filter as conditions on the table Posts, with the values of its parameters.</summary>
 internal sealed class FilterSql
 {
+    // By the table's key, so that each post is one look-up however many were annotated.
+    private const string HasLabel = "EXISTS (SELECT 1 FROM Annotations AS a WHERE a.PostId = Posts.Id AND a.Kind = '{1}' AND a.Label IN (SELECT value FROM json_each({0})))";
+
+    private static readonly string HasMood = string.Create(CultureInfo.InvariantCulture, $$"""
+        EXISTS (SELECT 1 FROM Annotations AS a WHERE a.PostId = Posts.Id AND (
+            (a.Kind = 'sentiment' AND a.Label IN (SELECT value FROM json_each({0})))
+            OR (a.Kind = 'emotion' AND a.Label NOT IN ('neutral', '{{ReadingLabels.Unsure}}') AND a.Label IN (SELECT value FROM json_each({0})))
+            OR (a.Kind = 'frustration' AND a.Confidence >= {{PostReading.FrustratedFrom}} AND '{{ReadingLabels.Frustrated}}' IN (SELECT value FROM json_each({0})))))
+        """);
+
     private readonly List<string> _conditions = [];
     private readonly List<object?> _values;
 
@@ -20,6 +32,9 @@ internal sealed class FilterSql
         Add(filter.Before?.ToUnixTimeMilliseconds(), "Posts.Time < {0}");
         Add(filter.Member, "Posts.MemberId IN (SELECT Id FROM Members WHERE ExternalId = {0} OR CAST(Id AS TEXT) = {0})");
         Add(filter.Segment, $"Posts.MemberId IN (SELECT MemberId FROM Memberships WHERE RunId = {Text(run)} AND SegmentId = {{0}})");
+        Add(List(filter.Moods), HasMood);
+        Add(List(filter.Intents), HasLabel.Replace("{1}", "intent", StringComparison.Ordinal));
+        Add(List(filter.Urgencies), HasLabel.Replace("{1}", "urgency", StringComparison.Ordinal));
         Add(
             filter.Topic,
             $$"""
@@ -37,6 +52,8 @@ internal sealed class FilterSql
 
     /// <summary>Values of all parameters, in order.</summary>
     public object?[] Values => [.. _values];
+
+    private static string? List(IReadOnlyList<string>? values) => values is null ? null : JsonSerializer.Serialize(values);
 
     private void Add(object? value, string condition)
     {

@@ -1,4 +1,6 @@
+using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Storage;
+using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Engine.Queries;
 
@@ -13,7 +15,10 @@ internal sealed class HitReader(Workspace workspace, long run)
         """,
         row => new SearchHit(
             id, row.GetString(0), row.GetString(1), Math.Round(relevance, 3), foundBy, row.Text(2) ?? "", row.Text(3), row.Number(4),
-            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6)),
+            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6))
+        {
+            Labels = ReadingLabels.Of(AnnotatedPosts.Of(workspace, id)),
+        },
         id,
         run).Single();
 

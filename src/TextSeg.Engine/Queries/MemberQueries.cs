@@ -1,4 +1,6 @@
+using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Storage;
+using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Engine.Queries;
 
@@ -16,7 +18,11 @@ namespace TextSeg.Engine.Queries;
 /// <param name="Latest">The latest posts, masked.</param>
 public sealed record MemberCard(
     long Member, string Source, int Posts, DateTimeOffset? First, DateTimeOffset? Last, int RepliesGiven, int RepliesGot,
-    IReadOnlyList<Share> Languages, IReadOnlyList<SearchTopic> Topics, IReadOnlyList<MemberSegment> Segments, IReadOnlyList<Quote> Latest);
+    IReadOnlyList<Share> Languages, IReadOnlyList<SearchTopic> Topics, IReadOnlyList<MemberSegment> Segments, IReadOnlyList<Quote> Latest)
+{
+    /// <summary>What they want and how they feel, in posts; null where posts were not read.</summary>
+    public ReadingSummary? Readings { get; init; }
+}
 
 /// <summary>A segment that a member belongs to.</summary>
 public sealed record MemberSegment(string Id, string Name, double Weight, string State);
@@ -43,7 +49,10 @@ public sealed class MemberQueries(Workspace workspace)
             "SELECT COUNT(*) FROM Posts AS Reply JOIN Posts ON Posts.Id = Reply.ReplyToPostId WHERE Posts.MemberId = $1 AND Reply.MemberId <> $1", row => row.GetInt32(0), member).Single();
         var latest = workspace.Connection.Query(
             $"SELECT Id FROM Posts WHERE MemberId = $1 AND Prose <> '' ORDER BY Time DESC, Id DESC LIMIT {LatestPosts}", row => row.GetInt64(0), member).ToArray();
-        return new MemberCard(member, source, posts, first, last, given, got, Languages(member), Topics(member), Segments(member), Quotes.Read(workspace, latest));
+        return new MemberCard(member, source, posts, first, last, given, got, Languages(member), Topics(member), Segments(member), Quotes.Read(workspace, latest))
+        {
+            Readings = AnnotatedPosts.Summary(workspace, 1, "MemberId = $1", member),
+        };
     }
 
     private Share[] Languages(long member) => [.. workspace.Connection.Query(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors;
 
@@ -17,7 +18,7 @@ public sealed class PostSearch(Workspace workspace, IVectorStore store, IEmbeddi
     /// <param name="question">Plain words, in any language that the encoder knows.</param>
     /// <param name="filter">Which posts may be found.</param>
     /// <param name="limit">Hits wanted, 1 to 1,000.</param>
-    /// <exception cref="JobException">Nothing was mined yet, or the limit is out of its range.</exception>
+    /// <exception cref="JobException">Nothing was mined yet, the limit is out of its range, or the filter asks for moods and posts were not read for any.</exception>
     public async Task<SearchAnswer> AskAsync(string question, SearchFilter filter, int limit = 10, CancellationToken cancellationToken = default)
     {
         if (limit is < 1 or > 1_000)
@@ -30,12 +31,21 @@ public sealed class PostSearch(Workspace workspace, IVectorStore store, IEmbeddi
         var allowed = workspace.Connection.Query($"SELECT Id FROM Posts WHERE Prose <> '' AND {sql.Where}", row => row.GetInt64(0), sql.Values).ToArray();
         if (allowed.Length == 0)
         {
+            RequireReadings(filter);
             return new SearchAnswer(question, 0, 0, 0, 0, new SearchLegs(0, 0), [], []);
         }
 
         var meaning = await _dense.FindAsync(question, sql.IsEmpty ? null : new IdFilter(allowed), allowed.Length, cancellationToken);
         var words = FindWords(question, filter, run);
         return Answer(question, run, allowed.Length, meaning, words, limit);
+    }
+
+    private void RequireReadings(SearchFilter filter)
+    {
+        if (filter.NeedsReadings && !AnnotatedPosts.Any(workspace))
+        {
+            throw new JobException($"The posts in {workspace.Folder} were not read for moods and intents yet: run textseg mine again, then ask.");
+        }
     }
 
     private long[] FindWords(string question, SearchFilter filter, long run)

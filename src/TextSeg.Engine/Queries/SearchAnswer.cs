@@ -29,7 +29,11 @@ public sealed record SearchLegs(int Meaning, int Words);
 /// <param name="Time">When it was written.</param>
 /// <param name="Topic">Id of its topic.</param>
 public sealed record SearchHit(
-    long Post, string Source, string Id, double Relevance, IReadOnlyList<string> FoundBy, string Text, string? Language, long? Member, DateTimeOffset? Time, string? Topic);
+    long Post, string Source, string Id, double Relevance, IReadOnlyList<string> FoundBy, string Text, string? Language, long? Member, DateTimeOffset? Time, string? Topic)
+{
+    /// <summary>What was read in it, as filters spell it: sentiment, "frustrated", emotions, intent, urgency; what is neutral, normal or not sure is left out.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}
 
 /// <summary>A topic with relevant posts.</summary>
 public sealed record SearchTopic(string Id, string Name, int Posts);

@@ -6,7 +6,7 @@ namespace TextSeg.Engine.Queries;
 /// <summary>Which posts a search may find. All that is given must hold.</summary>
 public sealed record SearchFilter
 {
-    private const string Names = "language, kind, after, before, segment, member, topic";
+    private const string Names = "language, kind, after, before, segment, member, topic, mood, intent, urgency";
 
     /// <summary>ISO 639-1 code, or "unknown".</summary>
     public string? Language { get; init; }
@@ -28,7 +28,19 @@ public sealed record SearchFilter
     /// <summary>Id of a topic of the current run; topics below it count too.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Reads the form of the command line: <c>language=de,after=2022-01-01</c>.</summary>
+    /// <summary>Sentiments, emotions or "frustrated", one of which was read in the post; null for any.</summary>
+    public IReadOnlyList<string>? Moods { get; init; }
+
+    /// <summary>Intents, one of which was read in the post; null for any.</summary>
+    public IReadOnlyList<string>? Intents { get; init; }
+
+    /// <summary>Urgencies, one of which was read in the post; null for any.</summary>
+    public IReadOnlyList<string>? Urgencies { get; init; }
+
+    /// <summary>Whether it asks for what a classifier reads.</summary>
+    public bool NeedsReadings => Moods is not null || Intents is not null || Urgencies is not null;
+
+    /// <summary>Reads the form of the command line: <c>language=de,after=2022-01-01,mood=anger|frustrated</c>.</summary>
     /// <exception cref="JobException">Says every fault.</exception>
     public static SearchFilter Parse(string? text)
     {
@@ -64,6 +76,12 @@ public sealed record SearchFilter
                 return filter with { Member = value };
             case "topic":
                 return filter with { Topic = value };
+            case "mood":
+                return filter with { Moods = ReadingValues.Parse(name, value, faults) };
+            case "intent":
+                return filter with { Intents = ReadingValues.Parse(name, value, faults) };
+            case "urgency":
+                return filter with { Urgencies = ReadingValues.Parse(name, value, faults) };
             default:
                 faults.Add(Names.Split(", ").Contains(name)
                     ? $"'{value}' is no {name}{(name == "kind" ? ": use forum, review, ticket, chat or survey" : ": write it as 2022-01-31")}."

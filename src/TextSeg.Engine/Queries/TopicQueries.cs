@@ -1,6 +1,8 @@
 using System.Text.Json;
+using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
+using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Engine.Queries;
 
@@ -17,7 +19,11 @@ public sealed record TopicSummary(string Id, string? Parent, int Level, string N
 
 /// <summary>A topic with its evidence.</summary>
 public sealed record TopicCard(
-    TopicSummary Topic, TopicFacts Facts, IReadOnlyList<Quote> Quotes, IReadOnlyList<TopicSummary> Children, IReadOnlyList<Share> Languages, IReadOnlyList<Period> Months);
+    TopicSummary Topic, TopicFacts Facts, IReadOnlyList<Quote> Quotes, IReadOnlyList<TopicSummary> Children, IReadOnlyList<Share> Languages, IReadOnlyList<Period> Months)
+{
+    /// <summary>What its posts' authors want and how they feel; null where posts were not read.</summary>
+    public ReadingSummary? Readings { get; init; }
+}
 
 /// <summary>A post as it is quoted: masked, with its number.</summary>
 public sealed record Quote(long Post, string Text, string? Language, DateTimeOffset? Time, long? Member);
@@ -54,7 +60,10 @@ public sealed class TopicQueries(Workspace workspace)
             Quotes.Read(workspace, facts.Exemplars),
             [.. Read("ParentId = $2", [id])],
             [.. workspace.Connection.Query($"SELECT COALESCE(Language, 'unknown'), COUNT(*) FROM Posts WHERE {sql.Where} GROUP BY 1 ORDER BY 2 DESC, 1", row => new Share(row.GetString(0), row.GetInt32(1)), sql.Values)],
-            [.. workspace.Connection.Query($"SELECT strftime('%Y-%m', Time / 1000, 'unixepoch'), COUNT(*) FROM Posts WHERE Time IS NOT NULL AND {sql.Where} GROUP BY 1 ORDER BY 1", row => new Period(row.GetString(0), row.GetInt32(1)), sql.Values)]);
+            [.. workspace.Connection.Query($"SELECT strftime('%Y-%m', Time / 1000, 'unixepoch'), COUNT(*) FROM Posts WHERE Time IS NOT NULL AND {sql.Where} GROUP BY 1 ORDER BY 1", row => new Period(row.GetString(0), row.GetInt32(1)), sql.Values)])
+        {
+            Readings = AnnotatedPosts.Summary(workspace, ReadingCounts.FewestPosts, sql.Where, sql.Values),
+        };
     }
 
     private IEnumerable<TopicSummary> Read(string where, object?[] values) => workspace.Connection.Query(

@@ -41,6 +41,34 @@ public static class ReadingLabels
     /// <summary>Urgencies; place i is the urgency i + 1.</summary>
     public static IReadOnlyList<ReadingLabel> Urgencies { get; } = [new("calm", "", "calm"), new("normal", "", "normal"), new("urgent", SignalNames.Urgent, "urgent")];
 
+    /// <summary>What is known of a post, as classifiers spell it: sentiment, "frustrated", emotions, intent, urgency. Neutral and normal ones are left out.</summary>
+    public static IReadOnlyList<string> Of(PostReading reading)
+    {
+        var labels = new List<string>();
+        Add(Sentiments, (int)reading.Sentiment - 1);
+        if (reading.IsFrustrated)
+        {
+            labels.Add(Frustrated);
+        }
+
+        for (var place = 0; place < Emotions.Count; place++)
+        {
+            Add(Emotions, reading.Emotions.HasFlag((PostEmotions)(1 << place)) ? place : -1);
+        }
+
+        Add(Intents, (int)reading.Intent - 1);
+        Add(Urgencies, (int)reading.Urgency - 1);
+        return labels;
+
+        void Add(IReadOnlyList<ReadingLabel> list, int place)
+        {
+            if (place >= 0 && list[place].Name is not ("neutral" or "normal"))
+            {
+                labels.Add(list[place].Name);
+            }
+        }
+    }
+
     /// <summary>The place of a label in a list, −1 where it is none of it.</summary>
     public static int PlaceOf(IReadOnlyList<ReadingLabel> labels, string name)
     {

@@ -61,6 +61,10 @@ public sealed class PostSearchTests : IAsyncLifetime
     public async Task AFilterThatNothingPassesIsAnEmptyAnswer() => (await AskAsync("lamp", new SearchFilter { Language = "xx" })).Searched.ShouldBe(0);
 
     [Fact]
+    public async Task AskingForMoodsThatWereNotReadSaysWhatToDo() =>
+        (await Should.ThrowAsync<JobException>(() => AskAsync("lamp", SearchFilter.Parse("mood=frustrated")))).Message.ShouldContain("textseg mine");
+
+    [Fact]
     public void FaultsOfAFilterAreSaidTogether()
     {
         var fault = Should.Throw<JobException>(() => SearchFilter.Parse("after=soon,kind=song,colour=red,member="));

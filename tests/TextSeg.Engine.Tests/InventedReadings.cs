@@ -1,0 +1,37 @@
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Engine.Tests;
+
+/// <summary>Writes into a workspace what a classifier would have read in its posts.</summary>
+internal static class InventedReadings
+{
+    /// <summary>Labels every post by its number; "unsure" where the intent is null.</summary>
+    public static void Write(string data, Func<long, InventedReading> of)
+    {
+        using var workspace = Workspace.OpenToWrite(data);
+        var posts = workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0)).ToArray();
+        workspace.Connection.InTransaction(() =>
+        {
+            using var insert = workspace.Connection.Prepare("INSERT INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, 'invented')", 4);
+            foreach (var post in posts)
+            {
+                var read = of(post);
+                insert.Bind(post, "sentiment", read.Sentiment, 0.9).ExecuteNonQuery();
+                insert.Bind(post, "emotion", read.Emotion, 0.9).ExecuteNonQuery();
+                insert.Bind(post, "intent", read.Intent ?? "unsure", 0.9).ExecuteNonQuery();
+                insert.Bind(post, "urgency", read.Urgency, 0.9).ExecuteNonQuery();
+                insert.Bind(post, "frustration", "frustration", read.Frustration).ExecuteNonQuery();
+            }
+        });
+    }
+}
+
+/// <summary>What is written for one post.</summary>
+internal sealed record InventedReading(string Sentiment, string Emotion, string? Intent, string Urgency, double Frustration)
+{
+    public static InventedReading Angry { get; } = new("negative", "anger", "report-problem", "urgent", 0.8);
+
+    public static InventedReading Pleased { get; } = new("positive", "joy", "share", "calm", 0.1);
+
+    public static InventedReading Unsure { get; } = new("unsure", "unsure", null, "unsure", 0.3);
+}
