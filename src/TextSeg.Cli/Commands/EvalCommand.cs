@@ -14,5 +14,6 @@ internal static class EvalCommand
         EvalMembersCommand.Create(),
         EvalSampleCommand.Create(),
         EvalNamesCommand.Create(),
+        EvalMaskingCommand.Create(),
     };
 }

@@ -35,7 +35,7 @@ internal static class IbanNumber
             end++;
         }
 
-        return count == length && (end == text.Length || !char.IsLetterOrDigit(text[end])) && Remainder(account) == 1;
+        return count == length && (end == text.Length || !WordEdge.Joins(text[end])) && Remainder(account) == 1;
     }
 
     private static int Remainder(ReadOnlySpan<char> account)

@@ -31,8 +31,8 @@ internal static partial class IpAddressFinder
 
     private static bool StandsAlone(string text, int start, int end)
     {
-        bool before = start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '\\' || (text[start - 1] == '/' && (start < 2 || text[start - 2] != '/')));
-        bool after = end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])));
+        bool before = start == 0 || !(WordEdge.Joins(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '\\' || (text[start - 1] == '/' && (start < 2 || text[start - 2] != '/')));
+        bool after = end == text.Length || !(WordEdge.Joins(text[end]) || text[end] is '_' or '-' || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])));
         return before && after;
     }
 
@@ -61,7 +61,7 @@ internal static partial class IpAddressFinder
         {
             int end = match.Index + match.Length;
             ReadOnlySpan<char> candidate = text.AsSpan(match.Index, match.Length);
-            bool whole = (match.Index == 0 || !char.IsLetterOrDigit(text[match.Index - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            bool whole = (match.Index == 0 || !WordEdge.Joins(text[match.Index - 1])) && (end == text.Length || !WordEdge.Joins(text[end]));
             int groups = candidate.Count(':') + 1 - (candidate.IndexOf("::") >= 0 ? 1 : 0);
             if (whole && groups >= 3 && candidate.ContainsAnyInRange('0', '9') && candidate.Length >= 7
                 && IPAddress.TryParse(candidate, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6)

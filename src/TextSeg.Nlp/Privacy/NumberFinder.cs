@@ -8,7 +8,7 @@ internal static class NumberFinder
         for (int i = 0; i < text.Length;)
         {
             char c = text[i];
-            bool free = i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '.' or '/' or '-' or '=' or '\\' or ':');
+            bool free = i == 0 || !(WordEdge.Joins(text[i - 1]) || text[i - 1] is '_' or '.' or '/' or '-' or '=' or '\\' or ':');
             if (free && char.IsAsciiLetterUpper(c) && IbanNumber.TryRead(text, i, out int end))
             {
                 found.Add(new FoundData(PersonalDataKind.Iban, new TextSpan(i, end)));
@@ -33,7 +33,7 @@ internal static class NumberFinder
 
     private static void Judge(string text, DigitGroups groups, List<FoundData> found)
     {
-        bool wordGoesOn = groups.End < text.Length && (char.IsLetterOrDigit(text[groups.End]) || text[groups.End] is '_' or '%');
+        bool wordGoesOn = groups.End < text.Length && (WordEdge.Joins(text[groups.End]) || text[groups.End] is '_' or '%');
         if (wordGoesOn || groups.Digits.Length < 7)
         {
             return;

@@ -21,7 +21,7 @@ internal static partial class PhoneNumber
         ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, groups.Start - Before), groups.Start - Math.Max(0, groups.Start - Before));
         if (groups.HasPlus)
         {
-            bool afterWord = groups.Start > 0 && char.IsLetterOrDigit(text[groups.Start - 1]);
+            bool afterWord = groups.Start > 0 && WordEdge.Joins(text[groups.Start - 1]);
             return count >= 8 && !afterWord && groups.Digits[0] != '0' && GroupsAreEven(groups);
         }
 

@@ -11,7 +11,7 @@ internal static partial class StreetAddressFinder
         [
             " Street", " St", " Ave", " Road", " Rd", " Lane", " Ln", " Drive", " Dr", " Boulevard", " Blvd", " Court", " Square", " Terrace", " Highway", " Hwy", " Parkway", " Pkwy", " Crescent",
             "rue ", "avenue ", "boulevard ", "bd ", "place ", "chemin ", "impasse ", "allée ", "quai ", "route ", "straße ", "strasse ", "str. ", "weg ", "platz ", "allee ", "gasse ", "straat ",
-            "laan ", "plein ", "gracht ", "gatan ", "vägen ", "gade ", "vej ", "gata ", "veien ", "vegen ", "katu ", "kuja ", "caddesi", "cad.", "sokak", "sok.", "utca", " út ", "körút", "calle ", "c/",
+            "laan ", "plein ", "gracht ", "gatan ", "vägen ", "gade ", "vej ", "gata ", "veien ", "vegen ", "katu ", "kuja ", "caddesi", "cad.", "sokak", "sok.", "utca", " út ", "körút", "calle ", "camino ", "c/",
             "avenida ", "avda.", "av.", "plaza ", "paseo ", "rua ", "travessa ", "praça ", "via ", "viale ", "piazza ", "corso ", "strada ", "bulevardul ", "jalan ", "jl.", "ul.", "ulica ", "ulice ", "aleja ",
             "ул.", "улица ", "проспект ", "просп.", "пер.", "вул.", "вулиця ", "οδός ", "đường ", "路", "街", "大道", "巷", "丁目", "番地", "로", "길",
         ],
@@ -28,10 +28,25 @@ internal static partial class StreetAddressFinder
         {
             foreach (ValueMatch match in pattern.EnumerateMatches(text))
             {
-                found.Add(new FoundData(PersonalDataKind.StreetAddress, new TextSpan(match.Index, match.Index + match.Length)));
+                int end = match.Index + match.Length;
+                found.Add(new FoundData(PersonalDataKind.StreetAddress, new TextSpan(match.Index, end + TownLength(text.AsSpan(end)))));
             }
         }
     }
+
+    private static int TownLength(ReadOnlySpan<char> rest)
+    {
+        foreach (ValueMatch town in Town().EnumerateMatches(rest))
+        {
+            return town.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The town behind a street, with or without its postcode: ", Little Tarn", ", 46459 Erlenbach-West".</summary>
+    [GeneratedRegex(@"^,? (\d{4,6}|\d{2,3}[- ]\d{2,3}) (\p{Lu}[\p{L}'’-]+)( \p{Lu}[\p{L}'’-]+){0,2}|^, \p{Lu}[\p{L}'’-]+( \p{Lu}[\p{L}'’-]+){0,2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Town();
 
     /// <summary>"12 Long Street", "5 bis, rue de la Paix".</summary>
     [GeneratedRegex(
@@ -48,7 +63,7 @@ internal static partial class StreetAddressFinder
 
     /// <summary>"Calle Mayor 5", "Via Roma, 12", "ул. Ленина, д. 5".</summary>
     [GeneratedRegex(
-        @"\b(Calle|C/|Avenida|Avda\.|Av\.|Plaza|Paseo|Rua|Travessa|Praça|Via|Viale|Piazza|Corso|Strada|Bulevardul|Jalan|Jl\.|ul\.|ulica|aleja|ulice|ул\.|улица|проспект|просп\.|пер\.|вул\.|вулиця|Οδός|Đường) ?((de la|de las|de los|del|de|da|do|dos|das|della|dei|di) )?\p{Lu}[\p{L}-]+( (de |da |del |di )?\p{Lu}[\p{L}-]+){0,2},? ?(nº|n\.º|n°|No\.|nr|д\.|дом|буд\.)? ?\d{1,4}[a-zA-Z]?\b",
+        @"\b(Calle|Camino|C/|Avenida|Avda\.|Av\.|Plaza|Paseo|Rua|Travessa|Praça|Via|Viale|Piazza|Corso|Strada|Bulevardul|Jalan|Jl\.|ul\.|ulica|aleja|ulice|ул\.|улица|проспект|просп\.|пер\.|вул\.|вулиця|Οδός|Đường) ?((de la|de las|de los|del|de|da|do|dos|das|della|dei|di) )?\p{Lu}[\p{L}-]+( (de |da |del |di )?\p{Lu}[\p{L}-]+){0,2},? ?(nº|n\.º|n°|No\.|nr|д\.|дом|буд\.)? ?\d{1,4}[a-zA-Z]?\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex StreetFirst();
 

@@ -20,8 +20,11 @@ public sealed class PersonalDataMaskerTests
     [InlineData("GB82WEST12345698765432", "[iban]")]
     [InlineData("server 203.0.113.77:8080", "server [ip]:8080")]
     [InlineData("ping 2001:db8::8a2e:370:7334 fails", "ping [ip] fails")]
-    [InlineData("I live at 12 Long Hill Road, London", "I live at [address], London")]
+    [InlineData("I live at 12 Long Hill Road, London", "I live at [address]")]
     [InlineData("Lange Straße 5a in Ulm", "[address] in Ulm")]
+    [InlineData("Lindenweg 14, 46459 Ulm, bitte", "[address], bitte")]
+    [InlineData("電話は+1 202 555 0155です。記録には192.0.2.7がある", "電話は[phone]です。記録には[ip]がある")]
+    [InlineData("カードは4111-1111-1111-1111、返金はDE89 3704 0044 0532 0130 00へ", "カードは[card]、返金は[iban]へ")]
     [InlineData("au 5 bis, rue de la Paix", "au [address]")]
     [InlineData("Calle Mayor 5 y ул. Мира, д. 7", "[address] y [address]")]
     [InlineData("thanks @some_one!", "thanks [handle]!")]
@@ -44,6 +47,7 @@ public sealed class PersonalDataMaskerTests
     [InlineData("std::dead::beef at 10:11:12", "std::dead::beef at 10:11:12")]
     [InlineData("vector 0 0 1 0 0 1 0 0 0 1", "vector 0 0 1 0 0 1 0 0 0 1")]
     [InlineData("answer 42", "answer 42")]
+    [InlineData("重さは1000000000グラム", "重さは1000000000グラム")]
     public void WhatOnlyLooksPersonalStays(string text, string masked) => Masker.Mask(text).Text.ShouldBe(masked);
 
     [Fact]
