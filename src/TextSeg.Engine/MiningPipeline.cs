@@ -28,6 +28,9 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         {
             await using var store = tools.OpenStore(workspace);
             var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood }.RunAsync(inputs, progress, cancellationToken);
+            var model = new WorkspaceModel(workspace);
+            model.Begin(tools.ModelId);
+            await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
             await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
             new AnnotateStage(workspace, tools.Languages).Run(progress, cancellationToken);
             return result;
@@ -58,6 +61,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
                 SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds,
             };
             runs.Publish(run, facts);
+            new WorkspaceModel(workspace).Finish(tools.ModelId);
             return facts;
         });
 

@@ -45,7 +45,7 @@ internal sealed class SmallCommunity : IDisposable
     /// <summary>Posts encoded by the last mining; texts that names are proved with do not count.</summary>
     public int EncodedPosts { get; private set; }
 
-    /// <summary>Mines files and returns what the run says.</summary>
+    /// <summary>Mines files, or what is there already, and returns what the run says.</summary>
     public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var workspace = Workspace.OpenToWrite(Data);
@@ -53,7 +53,7 @@ internal sealed class SmallCommunity : IDisposable
         var tools = new MiningTools(encoder, Languages);
         var pipeline = new MiningPipeline(workspace, tools, Options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
-        var ingest = await pipeline.RunBatchStagesAsync(InputFinder.Find(inputs), told, cancellation);
+        var ingest = await pipeline.RunBatchStagesAsync(inputs.Length == 0 ? [] : InputFinder.Find(inputs), told, cancellation);
         EncodedPosts = encoder.Encoded;
         return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));
     }

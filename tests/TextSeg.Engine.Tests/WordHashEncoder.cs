@@ -11,6 +11,9 @@ internal sealed class WordHashEncoder(int dimension = 48) : IEmbeddingGenerator<
     /// <summary>Called before each batch; may throw to play a kill.</summary>
     public Action<int>? BeforeBatch { get; init; }
 
+    /// <summary>Who it says it is.</summary>
+    public string ModelId { get; init; } = "words@1";
+
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -21,7 +24,7 @@ internal sealed class WordHashEncoder(int dimension = 48) : IEmbeddingGenerator<
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, "words@1", dimension) : null;
+        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, ModelId, dimension) : null;
 
     public void Dispose()
     {

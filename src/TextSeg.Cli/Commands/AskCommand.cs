@@ -6,7 +6,6 @@ using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Storage;
 using TextSeg.Nlp.Encoders;
-using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Cli.Commands;
 
@@ -32,7 +31,7 @@ internal static class AskCommand
     {
         var filter = SearchFilter.Parse(parsed.GetValue(Filter));
         using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
-        using var encoder = OnnxEncoder.Load(FindModel(parsed, CurrentRun.Read(workspace).Model), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForSearch(parsed, CurrentRun.Read(workspace).Model), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         await using var store = new MiningTools(encoder, InputOptions.LoadLanguages()).OpenStoreToRead(workspace);
         var answer = await new PostSearch(workspace, store, encoder).AskAsync(parsed.GetValue(Question)!, filter, parsed.GetValue(Limit), cancellation);
         if (parsed.GetValue(Json))
@@ -42,27 +41,6 @@ internal static class AskCommand
         else
         {
             Print(answer);
-        }
-    }
-
-    /// <summary>The encoder that made the workspace's vectors, unless the user names another folder with it.</summary>
-    private static ModelFolder FindModel(ParseResult parsed, string modelOfRun)
-    {
-        var model = parsed.GetValue(InputOptions.Model) is null ? FindByName(modelOfRun.Split('@')[0]) : InputOptions.FindModel(parsed);
-        return model.Id == modelOfRun
-            ? model
-            : throw new JobException($"The workspace was mined with the encoder {modelOfRun}, and {model.Id} is another: name the same one with --model, or mine again.") { IsWrongUse = true };
-    }
-
-    private static ModelFolder FindByName(string name)
-    {
-        try
-        {
-            return ModelCatalog.ForThisMachine().Find(name);
-        }
-        catch (InvalidModelException fault)
-        {
-            throw new JobException($"The workspace was mined with the encoder {name}, which is not among the known models: name its folder with --model.", fault) { IsWrongUse = true };
         }
     }
 

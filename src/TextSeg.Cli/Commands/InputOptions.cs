@@ -74,17 +74,15 @@ internal static class InputOptions
         new() { Columns = parsed.GetValue(Columns)!, Kind = parsed.GetValue(Kind), LabelColumn = label };
 
     /// <summary>The model that the user named, or the shipped one.</summary>
-    public static ModelFolder FindModel(ParseResult parsed)
-    {
-        var catalog = ModelCatalog.ForThisMachine();
-        if (parsed.GetValue(Model) is not { } name)
-        {
-            return catalog.FindDefault(ModelKind.Encoder);
-        }
+    public static ModelFolder FindModel(ParseResult parsed) =>
+        parsed.GetValue(Model) is { } name ? FindModel(name) : ModelCatalog.ForThisMachine().FindDefault(ModelKind.Encoder);
 
+    /// <summary>The model of that name or in that folder.</summary>
+    public static ModelFolder FindModel(string name)
+    {
         try
         {
-            return catalog.Find(name);
+            return ModelCatalog.ForThisMachine().Find(name);
         }
         catch (InvalidModelException fault)
         {

@@ -9,6 +9,7 @@ using TextSeg.Engine.Reports;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Seeds;
+using TextSeg.Nlp.Encoders;
 
 namespace TextSeg.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class MineCommand
         var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
-        using var encoder = InputOptions.LoadEncoder(parsed);
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()), workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System) { Understood = MappingLines.Print };
         var (taken, mined) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>

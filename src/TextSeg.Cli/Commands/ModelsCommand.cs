@@ -13,14 +13,16 @@ internal static class ModelsCommand
     private static readonly Argument<string> Folder = new("DIR") { Description = "A folder with a Hugging Face encoder: an ONNX file, tokenizer.json, config.json." };
     private static readonly Option<string?> Name = new("--name") { Description = "The name to use it by (default: the folder's name)." };
     private static readonly Option<string?> QueryPrefix = new("--query-prefix") { Description = "Text that the model expects before a question, for example \"query: \"." };
+    private static readonly Option<string?> Licence = new("--licence") { Description = "The licence to write into its card, for example MIT." };
     private static readonly Option<string?> DocumentPrefix = new("--document-prefix") { Description = "Text that the model expects before a post." };
 
     public static Command Create()
     {
         var command = new Command("models", "List the models this machine has, and their cards.") { Json };
         command.Does((parsed, _) => List(parsed.GetValue(Json)));
-        var add = new Command("add", "Make an encoder known: write its card, check that it loads and gives a unit vector.") { Folder, Name, QueryPrefix, DocumentPrefix, Json };
+        var add = new Command("add", "Make an encoder known: write its card, check that it loads and gives a unit vector.") { Folder, Name, QueryPrefix, DocumentPrefix, Licence, Json };
         command.Add(add.Does((parsed, _) => Add(parsed)));
+        command.Add(ModelsUseCommand.Create());
         return command;
     }
 
@@ -56,7 +58,7 @@ internal static class ModelsCommand
         var folder = parsed.GetValue(Folder)!;
         var card = ModelCatalog.Inspect(folder, new InspectOptions
         {
-            Name = parsed.GetValue(Name), QueryPrefix = parsed.GetValue(QueryPrefix), DocumentPrefix = parsed.GetValue(DocumentPrefix),
+            Name = parsed.GetValue(Name), QueryPrefix = parsed.GetValue(QueryPrefix), DocumentPrefix = parsed.GetValue(DocumentPrefix), Licence = parsed.GetValue(Licence),
         });
         float length;
         using (var encoder = OnnxEncoder.Load(new ModelFolder(card, folder)))

@@ -37,11 +37,12 @@ internal sealed class DenseLeg(Workspace workspace, IVectorStore store, IEmbeddi
         return (await encoder.GenerateAsync([question], options, cancellationToken))[0].Vector;
     }
 
-    /// <summary>From posts chosen by a hash of their content.</summary>
+    /// <summary>From posts chosen by a hash of their content; those that wait for their vector are left out.</summary>
     private async Task<RelevanceCalibration> CalibrateAsync(CancellationToken cancellationToken)
     {
         var sample = workspace.Connection.Query(
             "SELECT Id FROM Posts WHERE Prose <> '' ORDER BY ContentHash, Source, ExternalId LIMIT $1", row => row.GetInt64(0), CalibrationPosts).ToArray();
-        return RelevanceCalibration.Fit(await store.FetchAsync(sample, cancellationToken));
+        var waiting = (await store.MissingAsync(sample, cancellationToken)).ToHashSet();
+        return RelevanceCalibration.Fit(await store.FetchAsync([.. sample.Where(id => !waiting.Contains(id))], cancellationToken));
     }
 }

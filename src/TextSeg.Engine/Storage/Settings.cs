@@ -14,6 +14,12 @@ internal static class Settings
     /// <summary>"1" while posts were added that are not yet prepared together with all others.</summary>
     public const string Unprepared = "unprepared";
 
+    /// <summary>The encoder of the first mining, while there is no run.</summary>
+    public const string Model = "model";
+
+    /// <summary>The encoder that a change was begun with; empty for none.</summary>
+    public const string NextModel = "next-model";
+
     /// <summary>The topics that people described, as JSON.</summary>
     public const string SeedTopics = "seed-topics";
 

@@ -72,8 +72,11 @@ public sealed class Workspace : IDisposable
     /// <summary>A fresh view of the tables.</summary>
     public WorkspaceContext CreateContext() => new(Connection);
 
+    /// <summary>Where the vectors of all models lie, each in a folder of its own.</summary>
+    internal string VectorsFolder => Path.Combine(Folder, "vectors");
+
     /// <summary>Where the vectors of one model lie.</summary>
-    public string VectorFolder(string modelId) => Path.Combine(Folder, "vectors", string.Concat(modelId.Select(c => char.IsLetterOrDigit(c) || c is '-' or '@' or '.' ? c : '_')));
+    public string VectorFolder(string modelId) => Path.Combine(VectorsFolder, string.Concat(modelId.Select(c => char.IsLetterOrDigit(c) || c is '-' or '@' or '.' ? c : '_')));
 
     public void Dispose()
     {

@@ -56,6 +56,10 @@ public sealed class EmbeddedVectorStore : IVectorStore
         }
     }
 
+    /// <summary>Opens the store in a folder to write, whosever vectors it holds; null where there is none.</summary>
+    internal static EmbeddedVectorStore? OpenExisting(string folder) =>
+        new StoreFolder(Path.GetFullPath(folder)).ReadManifest() is { } manifest ? Open(folder, manifest.ModelId, manifest.Dimension) : null;
+
     /// <summary>Opens an existing store to read. It follows what a writer elsewhere publishes.</summary>
     /// <exception cref="VectorStoreException">There is none, it holds another model's vectors, or is damaged.</exception>
     public static EmbeddedVectorStore OpenToRead(string folder, string modelId, int dimension)
@@ -178,10 +182,10 @@ public sealed class EmbeddedVectorStore : IVectorStore
         _writerLock?.Dispose();
     }
 
-    /// <summary>Shows the newest state. A reader may find a segment gone that a writer has just merged away; the manifest is then newer too.</summary>
+    /// <summary>Shows the newest state; when the store was removed because the workspace changed its model, the last one stays. A reader may find a segment gone that a writer has just merged away; the manifest is then newer too.</summary>
     private void Refresh()
     {
-        if (_segments.Manifest is { } shown && (_writerLock is not null || _folder.PeekGeneration() == shown.Generation))
+        if (_segments.Manifest is { } shown && (_writerLock is not null || _folder.IsRemoved || _folder.PeekGeneration() == shown.Generation))
         {
             return;
         }

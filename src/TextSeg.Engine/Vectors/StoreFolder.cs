@@ -9,6 +9,9 @@ internal sealed class StoreFolder(string path)
 
     public string Path { get; } = path;
 
+    /// <summary>Whether the whole folder is gone.</summary>
+    public bool IsRemoved => !Directory.Exists(Path);
+
     private string ManifestPath => System.IO.Path.Combine(Path, "manifest");
 
     public string SegmentPath(long number) => System.IO.Path.Combine(Path, $"{number:D8}{SegmentEnding}");
