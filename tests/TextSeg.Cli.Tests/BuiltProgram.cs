@@ -7,7 +7,7 @@ namespace TextSeg.Cli.Tests;
 internal static class BuiltProgram
 {
     /// <summary>artifacts/bin/PROJECT/CONFIGURATION: the tests' own configuration is the last part of their folder.</summary>
-    private static readonly string Path = Repository.PathOf(System.IO.Path.Combine(
+    internal static readonly string Path = Repository.PathOf(System.IO.Path.Combine(
         "artifacts", "bin", "TextSeg.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, OperatingSystem.IsWindows() ? "textseg.exe" : "textseg"));
 
     public static ProgramResult Run(params string[] arguments) => Run(input: null, arguments);
@@ -30,7 +30,8 @@ internal static class BuiltProgram
         return Process.Start(start)!;
     }
 
-    private static ProgramResult ToTheEnd(Process started, string? input)
+    /// <summary>Waits for the end of a program that was started with its streams redirected.</summary>
+    internal static ProgramResult ToTheEnd(Process started, string? input)
     {
         using var process = started;
         process.StandardInput.Write(input ?? "");

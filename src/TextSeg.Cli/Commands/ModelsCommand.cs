@@ -13,6 +13,7 @@ internal static class ModelsCommand
     private static readonly Argument<string> Folder = new("DIR") { Description = "A folder with a Hugging Face encoder: an ONNX file, tokenizer.json, config.json." };
     private static readonly Option<string?> Name = new("--name") { Description = "The name to use it by (default: the folder's name)." };
     private static readonly Option<string?> QueryPrefix = new("--query-prefix") { Description = "Text that the model expects before a question, for example \"query: \"." };
+    private static readonly Option<Pooling?> Pooling = new("--pooling") { Description = "How a text's vector is made of its tokens' vectors: mean, cls or lasttoken (default: as the folder's files say, else mean)." };
     private static readonly Option<string?> Licence = new("--licence") { Description = "The licence to write into its card, for example MIT." };
     private static readonly Option<string?> DocumentPrefix = new("--document-prefix") { Description = "Text that the model expects before a post." };
 
@@ -20,7 +21,7 @@ internal static class ModelsCommand
     {
         var command = new Command("models", "List the models this machine has, and their cards.") { Json };
         command.Does((parsed, _) => List(parsed.GetValue(Json)));
-        var add = new Command("add", "Make an encoder known: write its card, check that it loads and gives a unit vector.") { Folder, Name, QueryPrefix, DocumentPrefix, Licence, Json };
+        var add = new Command("add", "Make an encoder known: write its card, check that it loads and gives a unit vector.") { Folder, Name, QueryPrefix, DocumentPrefix, Pooling, Licence, Json };
         command.Add(add.Does((parsed, _) => Add(parsed)));
         command.Add(ModelsUseCommand.Create());
         return command;
@@ -58,7 +59,7 @@ internal static class ModelsCommand
         var folder = parsed.GetValue(Folder)!;
         var card = ModelCatalog.Inspect(folder, new InspectOptions
         {
-            Name = parsed.GetValue(Name), QueryPrefix = parsed.GetValue(QueryPrefix), DocumentPrefix = parsed.GetValue(DocumentPrefix), Licence = parsed.GetValue(Licence),
+            Name = parsed.GetValue(Name), QueryPrefix = parsed.GetValue(QueryPrefix), DocumentPrefix = parsed.GetValue(DocumentPrefix), Pooling = parsed.GetValue(Pooling), Licence = parsed.GetValue(Licence),
         });
         float length;
         using (var encoder = OnnxEncoder.Load(new ModelFolder(card, folder)))
