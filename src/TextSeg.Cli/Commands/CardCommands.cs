@@ -25,23 +25,24 @@ internal static class CardCommands
         }));
 
     public static Command Segment() =>
-        new Command("segment", "Show a segment: who they are, in which words, what makes them different, how sure.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("segment", "Show a segment: who they are, in which words, what they want, how they feel, what makes them different, how sure.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new SegmentQueries(workspace).Get(parsed.GetValue(Id)!);
             var facts = card.Facts.Deserialize<SegmentFacts>(StoredJson.Options)!;
-            var quotes = new QuoteReader(workspace).Read(facts.Quotes);
-            return (new { Segment = card, Quotes = quotes }, () => CardText.Print(card, facts, quotes));
+            var reader = new QuoteReader(workspace);
+            var (quotes, moods) = (reader.Read(facts.Quotes), reader.Read(facts.Readings?.Quotes ?? []));
+            return (new { Segment = card, Quotes = quotes, MoodQuotes = moods }, () => CardText.Print(card, facts, quotes, moods));
         }));
 
     public static Command Topic() =>
-        new Command("topic", "Show a topic: its words, typical posts, languages, months and finer topics.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("topic", "Show a topic: its words, typical posts, what its authors want and how they feel, languages, months and finer topics.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new TopicQueries(workspace).Get(parsed.GetValue(Id)!);
             return (card, () => CardText.Print(card));
         }));
 
     public static Command Member() =>
-        new Command("member", "Show a member: topics, segments, languages, replies and latest posts, masked.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("member", "Show a member: topics, segments, moods and intents, languages, replies and latest posts, masked.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new MemberQueries(workspace).Get(parsed.GetValue(Id)!);
             return (card, () => CardText.Print(card));

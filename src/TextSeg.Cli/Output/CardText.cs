@@ -10,13 +10,15 @@ internal static class CardText
 {
     private static readonly CultureInfo Culture = CultureInfo.CurrentCulture;
 
-    public static void Print(SegmentCard card, SegmentFacts facts, IReadOnlyList<ReportQuote> quotes)
+    public static void Print(SegmentCard card, SegmentFacts facts, IReadOnlyList<ReportQuote> quotes, IReadOnlyList<ReportReadingQuote> moods)
     {
         Line($"{card.Name}  ({card.Id})");
         Line(card.Description);
         Line(string.Create(Culture, $"{card.Members:N0} members, {facts.Posts:N0} posts; {card.Stability:P0} steady under resampling; {facts.ShareCore:P0} of its members are its core."));
         Part("In their words", facts.Phrases);
         Part("What makes them different", facts.Contrasts.Select(contrast => $"{contrast.Signal}: {contrast.Here}, others {contrast.Elsewhere}"));
+        Part("What they want", ReadingText.Beside(facts.Readings?.Wants, facts.Readings?.UnsureWants));
+        Part("How they feel", ReadingText.Beside(facts.Readings?.Feels, facts.Readings?.UnsureFeels));
         Part("Topics", facts.Topics.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
         Part("Languages", facts.Languages.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
         foreach (var near in facts.Neighbors)
@@ -26,6 +28,7 @@ internal static class CardText
 
         Part("What counted when it was found", facts.Weights.Select(share => string.Create(Culture, $"{share.Share,5:P0}  {share.Name}")));
         Part("Quotes", quotes.Select(quote => quote.Text));
+        Part("Quotes that show what they want and how they feel", moods.Select(mood => $"{mood.Label}{(mood.MovedBy.Count > 0 ? $" ({string.Join(", ", mood.MovedBy)})" : "")}: {mood.Quote.Text}"));
         if (facts.Naming is { } naming)
         {
             Part($"Named by {naming.Maker}{(naming.IsProven ? "" : ", not borne out by other members' posts")}", naming.Struck.Select(struck => $"struck: {(struck.Text.Length > 0 ? struck.Text : "(not shown)")} {struck.Reason}").Concat(naming.Note is { } note ? [note] : []));

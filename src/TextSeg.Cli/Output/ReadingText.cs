@@ -1,4 +1,5 @@
 using System.Globalization;
+using TextSeg.Engine.Segments;
 using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Cli.Output;
@@ -20,6 +21,20 @@ internal static class ReadingText
         .. Lines(read.Emotions with { Unsure = 0 }, inPosts),
         .. Lines(read.Urgencies with { Unsure = 0 }, inPosts),
     ];
+
+    /// <summary>Shares of a segment with their intervals beside everybody else's.</summary>
+    public static IEnumerable<string> Beside(IReadOnlyList<SegmentReading>? shares, double? unsure)
+    {
+        foreach (var share in (shares ?? []).Take(MostLabels))
+        {
+            yield return string.Create(Culture, $"{share.Here,5:P0}  {share.Words} ({share.Low:P0} to {share.High:P0}), others {share.Elsewhere:P0}{(share.Differs ? "" : ", may be chance")}");
+        }
+
+        if (unsure is { } part)
+        {
+            yield return string.Create(Culture, $"{part,5:P0}  of their posts cannot be told");
+        }
+    }
 
     private static IEnumerable<string> Lines(ReadingShares shares, bool inPosts)
     {

@@ -1,3 +1,4 @@
+using TextSeg.Engine.Segments;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Reports;
@@ -7,6 +8,10 @@ public sealed class QuoteReader(Workspace workspace)
 {
     /// <summary>Excerpts in the order of the posts.</summary>
     public IReadOnlyList<ReportQuote> Read(IEnumerable<long> posts) => [.. posts.Select(Read).OfType<ReportQuote>()];
+
+    /// <summary>Excerpts of posts that show a mood or intent.</summary>
+    public IReadOnlyList<ReportReadingQuote> Read(IEnumerable<ReadingQuote> posts) =>
+        [.. posts.Select(quote => Read(quote.Post) is { } text ? new ReportReadingQuote(quote.Words, text, quote.MovedBy) : null).OfType<ReportReadingQuote>()];
 
     private ReportQuote? Read(long post) => workspace.Connection.Query(
         "SELECT Prose, Time, Language FROM Posts WHERE Id = $1",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TextSeg.Engine.Queries;
+using TextSeg.Engine.Reports.Moods;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Reports;
@@ -29,6 +30,7 @@ public sealed class ReportBuilder(Workspace workspace, TimeProvider clock)
             Segments = segments,
             NoSegments = segments.Count > 0 ? null : run.Facts.NoSegments,
             Volume = volume,
+            Moods = new MoodReader(workspace, run).Read(topics),
             Method = Method(run),
         };
     }

@@ -1,3 +1,6 @@
+using TextSeg.Engine.Reports.Moods;
+using TextSeg.Engine.Segments;
+
 namespace TextSeg.Engine.Reports;
 
 /// <summary>Everything that the report shows. No member's name, no unmasked text: the file may be passed on.</summary>
@@ -26,6 +29,9 @@ public sealed record ReportModel
     public string? NoSegments { get; init; }
 
     public required ReportVolume Volume { get; init; }
+
+    /// <summary>What people want and how they feel; null where posts were not read.</summary>
+    public ReportMoods? Moods { get; init; }
 
     public required ReportMethod Method { get; init; }
 }
@@ -80,6 +86,12 @@ public sealed record ReportTopic(
 /// <summary>A masked excerpt, and when it was written.</summary>
 public sealed record ReportQuote(string Text, DateTimeOffset? Time, string? Language);
 
+/// <summary>An excerpt that shows a mood or intent.</summary>
+/// <param name="Label">The mood or intent, for a reader.</param>
+/// <param name="Quote">The excerpt.</param>
+/// <param name="MovedBy">Words of it that moved the classifier.</param>
+public sealed record ReportReadingQuote(string Label, ReportQuote Quote, IReadOnlyList<string> MovedBy);
+
 /// <summary>Points of the map. Coordinates are whole numbers from 0 to 9,999; topics index <see cref="TopicIds"/>, −1 is none.</summary>
 public sealed record ReportMap(IReadOnlyList<string> TopicIds, IReadOnlyList<int> X, IReadOnlyList<int> Y, IReadOnlyList<int> Topic, int Of);
 
@@ -113,6 +125,12 @@ public sealed record ReportSegment
 
     /// <summary>Who named it, and how many statements were struck, as a sentence.</summary>
     public string? Naming { get; init; }
+
+    /// <summary>What they want and how they feel; null where posts were not read.</summary>
+    public SegmentReadings? Readings { get; init; }
+
+    /// <summary>Posts that show it.</summary>
+    public IReadOnlyList<ReportReadingQuote> ReadingQuotes { get; init; } = [];
 
     public required IReadOnlyList<ReportShare> Topics { get; init; }
 

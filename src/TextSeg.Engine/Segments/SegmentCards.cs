@@ -7,11 +7,12 @@ using TextSeg.Mining.Topics;
 namespace TextSeg.Engine.Segments;
 
 /// <summary>Counts what the cards of segments show beside the names.</summary>
-internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, SegmentTree tree, IReadOnlyList<SegmentName> names)
+internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, SegmentTree tree, IReadOnlyList<SegmentName> names, QuoteChooser chooser)
 {
     private const int MostTopics = 6;
     private const int MostLanguages = 4;
     private const int MostContrasts = 6;
+    private readonly SegmentReadingCards _readings = new(corpus, posts, profiles, tree, chooser);
 
     public SegmentFacts Describe(SegmentEvidence evidence, IReadOnlyList<long> quotes)
     {
@@ -26,6 +27,7 @@ internal sealed class SegmentCards(MiningCorpus corpus, TopicFindings topics, Pr
             Contrasts = [.. Contrasts(evidence)],
             Topics = [.. Shares(rows, row => posts.TopicOf[row], topic => topics.Labels[topic]).Take(MostTopics)],
             Languages = [.. Shares(rows, row => corpus.LanguageOf[row], language => corpus.Languages[language]).Take(MostLanguages)],
+            Readings = _readings.Describe(evidence),
             Weights = [.. profiles.Weights.Select(weight => new NamedShare(weight.Group, Math.Round(weight.Weight, 3)))],
             Neighbors = [.. evidence.Neighbors.Select(near => new SegmentNeighbor(
                 SegmentWriter.IdOf(near.Segment), names[near.Segment].Name, Math.Round(near.Similarity, 3), [.. near.Figures.Select(Contrast)]))],

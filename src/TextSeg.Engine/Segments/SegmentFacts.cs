@@ -23,6 +23,9 @@ public sealed record SegmentFacts
     /// <summary>The languages of its members' posts.</summary>
     public required IReadOnlyList<NamedShare> Languages { get; init; }
 
+    /// <summary>What its members want and how they feel; null where posts were not read.</summary>
+    public SegmentReadings? Readings { get; init; }
+
     /// <summary>How much each group of signals counted; the shares add up to 1.</summary>
     public required IReadOnlyList<NamedShare> Weights { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
         var proof = NamingEvidence.Proof(workspace, tools, posts, tree);
         var names = await new SegmentNaming(tools.Namer, proof).NameAllAsync(evidence, cancellationToken);
         progress?.Report(new StageProgress("segments", 2, 3));
-        var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names);
+        var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names, quotes);
         new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
         progress?.Report(new StageProgress("segments", 3, 3));
         return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability, Naming = NamingFacts.Of(tools.Namer, names) };

@@ -21,11 +21,15 @@ public sealed class QuoteChooser(ProfileInput posts, SegmentTree segments, Func<
     private const int WordsForEachMask = 8;
 
     /// <summary>Up to so many quotes, no two by one member; those that show the name first.</summary>
-    public IReadOnlyList<SegmentQuote> Choose(int segment, SegmentName name, int count = 5)
+    /// <param name="segment">The segment.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="count">The most quotes.</param>
+    /// <param name="wanted">Which rows may be quoted; null for all.</param>
+    public IReadOnlyList<SegmentQuote> Choose(int segment, SegmentName name, int count = 5, Func<int, bool>? wanted = null)
     {
         var rows = RowsOf(segment);
         var centre = Centre(rows);
-        var nearest = OfGoodLength(rows, count)
+        var nearest = OfGoodLength(wanted is null ? rows : Array.FindAll(rows, row => wanted(row)), count)
             .Select(row => (Row: row, Relevance: (double)TensorPrimitives.Dot(posts.Vectors[row], centre) + (segments.StateOf[posts.MemberOf[row]] == PostState.Core ? 0.1 : 0)))
             .OrderByDescending(pair => pair.Relevance).ThenBy(pair => posts.StableKeyOf[pair.Row]).Take(Shortlist).ToArray();
         var readable = nearest.Where(pair => !IsMostlyMasked(proseOf(pair.Row))).ToArray();

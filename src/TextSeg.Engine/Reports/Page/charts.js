@@ -91,11 +91,15 @@ function charts() {
   }
 }
 
-function redraw() { mapChart?.setOption(mapOption(), true); volumeChart?.setOption(volumeOption(), true); }
+function redraw() {
+  mapChart?.setOption(mapOption(), true); volumeChart?.setOption(volumeOption(), true);
+  heatChart?.setOption(heatOption(), true); moodChart?.setOption(moodOption(), true);
+}
 const toggle = byId('theme');
 const label = () => { toggle.textContent = dark() ? 'Light' : 'Dark'; toggle.setAttribute('aria-pressed', String(dark())); };
 toggle.addEventListener('click', () => { document.documentElement.dataset.theme = dark() ? 'light' : 'dark'; label(); redraw(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { label(); redraw(); });
-addEventListener('resize', () => { mapChart?.resize(); volumeChart?.resize(); });
-label(); charts();
+addEventListener('resize', () => { [mapChart, volumeChart, moodChart].forEach(chart => chart?.resize()); heatChart?.resize(); heatChart?.setOption(heatOption(), true); });
+summary(); segments(); tree(); method();
+label(); drawMoods(); charts();
 document.documentElement.dataset.ready = 'true';

@@ -94,9 +94,10 @@ function card(segment) {
     el('p', {}, together(segment.description)),
     el('h4', {}, 'In their words'), chips(segment.phrases));
   if (segment.differences.length) node.append(el('h4', {}, 'What makes them different'), differences(segment.differences, 'Others'));
+  node.append(...segmentMoods(segment));
   if (segment.quotes.length) node.append(el('h4', {}, 'Quotes'), ...segment.quotes.slice(0, 2).map(quote));
   const more = el('details', {}, el('summary', {}, 'Quotes, topics, languages and how sure'));
-  more.append(...segment.quotes.slice(2).map(quote), el('h4', {}, 'Topics'), shares(segment.topics), el('h4', {}, 'Languages'), shares(segment.languages, language),
+  more.append(...segment.quotes.slice(2).map(quote), ...segmentMoodQuotes(segment), el('h4', {}, 'Topics'), shares(segment.topics), el('h4', {}, 'Languages'), shares(segment.languages, language),
     el('h4', {}, 'How sure'), el('p', {}, `${steadiness(segment.stability)}; ${roughPercent.format(segment.shareCore)} of its members are its core.${segment.naming ? ' ' + segment.naming : ''}`),
     el('h4', {}, 'What counted when it was found'), shares(segment.weights));
   node.append(...[nearest(segment), more].filter(Boolean));
@@ -125,7 +126,7 @@ function branch(topic) {
   const line = el('summary', {},
     el('span', {}, el('span', { class: 'name' }, dot, topic.name), ' ', el('span', { class: 'more' }, topic.phrases.slice(3, 7).join(', '))),
     el('span', { class: 'count' }, `${plural(topic.posts, 'post', 'posts')}, ${plural(topic.members, 'member', 'members')}`));
-  const inside = el('div', { class: 'inside' }, chips(topic.phrases), ...topic.quotes.map(quote), el('p', { class: 'hint' }, steadiness(topic.stability)));
+  const inside = el('div', { class: 'inside' }, chips(topic.phrases), ...[topicMood(topic.id)].filter(Boolean), ...topic.quotes.map(quote), el('p', { class: 'hint' }, steadiness(topic.stability)));
   if (colours.has(topic.id)) {
     const show = el('button', { type: 'button' }, 'Show on the map');
     show.addEventListener('click', () => { window.pickTopic?.(topic.id); byId('map').scrollIntoView(); });
@@ -171,5 +172,3 @@ function method() {
       : 'Each post becomes a vector, and posts with near vectors are grouped.') + ' The same input and seed give the same report.'),
     el('table', {}, el('tbody', {}, ...rows.map(([label, value]) => el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, value))))));
 }
-
-summary(); segments(); tree(); method();
