@@ -8,7 +8,7 @@ using TextSeg.Engine.Samples;
 
 namespace TextSeg.Cli.Commands;
 
-/// <summary><c>textseg eval sample</c>: whether the segments planted in the invented community are found.</summary>
+/// <summary><c>textseg eval sample</c>: whether the segments, moods and intents planted in the invented community are found.</summary>
 internal static class EvalSampleCommand
 {
     private const double Good = 0.8;
@@ -20,7 +20,7 @@ internal static class EvalSampleCommand
     public static Command Create()
     {
         Seeds.Validators.Add(result => InputOptions.Require(result, result.GetValueOrDefault<int>() >= 1, "Seeds must be at least 1."));
-        return new Command("sample", "Invent communities, mine them, and compare the segments found with those planted.")
+        return new Command("sample", "Invent communities, mine them, and compare the segments, moods and intents found with those planted.")
         {
             Seeds, Members, Posts, InputOptions.Model, InputOptions.Seed, InputOptions.Threads, Json,
         }.Does(RunAsync);
@@ -62,6 +62,7 @@ internal static class EvalSampleCommand
         }
 
         table.Print();
+        ReadingTable.Print([.. scores.Select(score => score.Readings)]);
         Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"The smallest planted segment was found (F1 of {Good} or more) in {good} of {scores.Count} samples."));
     }
 }

@@ -7,7 +7,7 @@ using TextSeg.Mining.Segments;
 
 namespace TextSeg.Engine.Evaluation;
 
-/// <summary>Invents a community, mines it, and looks how well the segments planted in it were found.</summary>
+/// <summary>Invents a community, mines it, and looks how well the segments, moods and intents planted in it were found.</summary>
 public sealed class SampleTest(MiningTools tools, MiningOptions options, TimeProvider clock)
 {
     /// <summary>Mines one sample in a workspace of its own.</summary>
@@ -30,7 +30,10 @@ public sealed class SampleTest(MiningTools tools, MiningOptions options, TimePro
         var pipeline = new MiningPipeline(scratch.Workspace, tools, options, clock);
         await pipeline.RunBatchStagesAsync([InputFile.Of(path)], progress, cancellationToken);
         await pipeline.RunCorpusStagesAsync(progress, cancellationToken);
-        return Score(sample.Seed, community.Truth, SegmentOfMember(scratch.Workspace));
+        return Score(sample.Seed, community.Truth, SegmentOfMember(scratch.Workspace)) with
+        {
+            Readings = SampleReadings.Score(scratch.Workspace, community.Posts(cancellationToken).ToDictionary(post => post.Id, post => post.Truth)),
+        };
     }
 
     /// <summary>The segment that holds most of each member, by the member's id in the source; quiet members are in none.</summary>

@@ -21,6 +21,7 @@ internal static class InventedReport
             ShareUnsure = 0.083, ShareNone = 0.021, QuietMembers = 14,
         },
         Topics = Topics(posts), ReaderLevel = 1, Map = Map(posts), Segments = Segments(), Volume = Volume(posts),
+        Moods = InventedMoods.Create(Start),
         Method = new ReportMethod("encoder@0123abcd", "7", "0.1.0", "graph", "graph", 0.123, 0.81, [new("encode", 1.2), new("topics", 0.7)]),
     };
 
@@ -62,6 +63,7 @@ internal static class InventedReport
         Members = members, Share = share, Posts = members * 6, Stability = 0.77, ShareCore = 0.64, Phrases = ["fondant", "sugar syrup", "how much"],
         Differences = [new("posts with a question", "71 %", "32 %"), new("words in a post", "24", "61")],
         Neighbors = [new("s1", "Newcomers who ask about winter feeding", [new("posts with a question", "71 %", "40 %")])],
+        Readings = InventedMoods.OfSegment(), ReadingQuotes = [new("ask for help", new($"Who can help me? {Hostile}", Start, "en"), ["help"])],
         Topics = [new("winter feeding", 0.6), new("sensor batteries", 0.2)], Languages = [new("en", 0.8), new("de", 0.2)],
         Weights = [new("what they write about", 0.6), new("how they write", 0.2), new("when", 0.1), new("to whom", 0.1)],
         Quotes = [new(Hostile, Start, "en"), new("Does fondant go above or below the frames?", Start.AddDays(3), "en"), new("Wie viel Futter braucht ein Volk?", null, "de")],

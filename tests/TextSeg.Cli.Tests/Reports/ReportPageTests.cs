@@ -48,6 +48,36 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task MoodsTellWhereFrustrationRisesAndBetweenWhichFigures()
+    {
+        await using var opened = await browser.OpenAsync(Write());
+        var page = opened.Page;
+        (await TextAsync("#rises")).ShouldContain("Since Okt. 2025: 10 % of members were frustrated before, 55 % since.");
+        (await page.Locator("#rises .urgent").CountAsync()).ShouldBe(1);
+        (await page.Locator("#heat-chart canvas").CountAsync()).ShouldBeGreaterThan(0);
+        (await TextAsync("#moods-hint")).ShouldContain("Of 12 % it could not tell the mood");
+        (await TextAsync("#segment-s2")).ShouldContain("ask for help ▲44 % others 20 %");
+        (await page.Locator("#wants tbody tr").CountAsync()).ShouldBe(2);
+
+        await page.SelectOptionAsync("#mood-topic", "1-3");
+
+        await page.Locator("#mood-time summary").ClickAsync();
+        (await TextAsync("#mood-table tbody tr:nth-child(2)")).ShouldContain("too few");
+        opened.Complaints.ShouldBeEmpty();
+
+        // A figure and its sign are parted by a space that does not break.
+        async Task<string> TextAsync(string part) => (await page.TextContentAsync(part))!.Replace('\u00a0', ' ');
+    }
+
+    [Fact]
+    public async Task WithoutReadingsNothingIsSaidOfMoods()
+    {
+        await using var opened = await browser.OpenAsync(Write(InventedReport.Create() with { Moods = null }));
+        (await opened.Page.Locator("#moods, nav a[href='#moods']").CountAsync()).ShouldBe(0);
+        opened.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task NumbersAndDatesAreInTheReadersForm()
     {
         await using var opened = await browser.OpenAsync(Write(InventedReport.Create(posts: 1800)));

@@ -20,7 +20,7 @@ public sealed class ReadingFilterTests(ReadCommunity community) : IClassFixture<
     {
         var answer = await AskAsync("mood=frustrated,after=2023-03-01");
         answer.Hits.ShouldNotBeEmpty();
-        answer.Hits.ShouldAllBe(hit => hit.Post % 5 == 0 && hit.Time >= new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        answer.Hits.ShouldAllBe(hit => IsAngry(hit) && hit.Time >= new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero));
         answer.Hits[0].Labels.ShouldBe(["negative", "frustrated", "anger", "report-problem", "urgent"]);
         answer.Legs.Words.ShouldBe(Words());
     }
@@ -52,10 +52,12 @@ public sealed class ReadingFilterTests(ReadCommunity community) : IClassFixture<
         member.Readings.ShouldNotBeNull().Posts.ShouldBe(member.Posts);
     }
 
+    private static bool IsAngry(SearchHit hit) => int.Parse(hit.Id[1..], System.Globalization.CultureInfo.InvariantCulture) % 5 == 0;
+
     private int Words()
     {
         using var workspace = Workspace.OpenToRead(community.Data);
-        return workspace.Connection.Query("SELECT Id, Time FROM Posts WHERE Prose LIKE '%parcel%' AND Id % 5 = 0", row => (row.GetInt64(0), Time: row.GetInt64(1)))
+        return workspace.Connection.Query("SELECT Id, Time FROM Posts WHERE Prose LIKE '%parcel%' AND CAST(SUBSTR(ExternalId, 2) AS INTEGER) % 5 = 0", row => (row.GetInt64(0), Time: row.GetInt64(1)))
             .Count(post => post.Time >= new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
     }
 
