@@ -21,6 +21,9 @@ public sealed class InspectOptions
     /// <summary>Longest text in tokens, 8 to 8,192. Default: max_seq_length of sentence_bert_config.json, else 256 or less.</summary>
     public int? MaxTokens { get; set; }
 
+    /// <summary>What a classifier's labels are about, such as "intent". Default: "sentiment" where the labels say so, else the model's name.</summary>
+    public string? Head { get; set; }
+
     /// <summary>SPDX name of the licence. Default: not stated.</summary>
     public string? Licence { get; set; }
 }

@@ -72,5 +72,36 @@ public sealed class HuggingFaceFolderTests : IDisposable
         Should.Throw<InvalidModelException>(() => ModelCatalog.Inspect(_path)).Message.ShouldContain("sentence_bert_config.json");
     }
 
+    [Theory]
+    [InlineData("""{"architectures":["XlmRobertaForSequenceClassification"],"id2label":{"1":"Neutral","0":"NEG","2":"Positive"}}""", "sentiment", "negative,neutral,positive", Activation.Softmax)]
+    [InlineData("""{"id2label":{"0":"joy","1":"anger"},"problem_type":"multi_label_classification"}""", "bare", "joy,anger", Activation.Sigmoid)]
+    [InlineData("""{"architectures":["BertForSequenceClassification"],"id2label":{"0":"toxic"}}""", "bare", "toxic", Activation.Sigmoid)]
+    public void ASequenceClassifierIsKnownByItsConfiguration(string configuration, string head, string labels, Activation activation)
+    {
+        _folder.Write("bare/config.json", configuration);
+        var card = ModelCatalog.Inspect(_path);
+        card.Kind.ShouldBe(ModelKind.Classifier);
+        var read = card.Classifier!.Heads.ShouldHaveSingleItem();
+        (read.Name, string.Join(',', read.Labels), read.Activation, read.Output).ShouldBe((head, labels, activation, "logits"));
+        ModelCatalog.Inspect(_path, new InspectOptions { Head = "topic" }).Classifier!.Heads[0].Name.ShouldBe("topic");
+    }
+
+    [Theory]
+    [InlineData("""{"architectures":["BertForSequenceClassification"]}""", "names no labels")]
+    [InlineData("""{"id2label":{"0":"a","2":"b"}}""", "leaves out a number")]
+    [InlineData("""{"id2label":{"zero":"a"}}""", "'zero'")]
+    public void LabelsThatCannotBeReadAreSaid(string configuration, string said)
+    {
+        _folder.Write("bare/config.json", configuration);
+        Should.Throw<InvalidModelException>(() => ModelCatalog.Inspect(_path)).Message.ShouldContain(said);
+    }
+
+    [Fact]
+    public void AnEncoderMayHaveAConfigurationWithoutLabels()
+    {
+        _folder.Write("bare/config.json", """{"architectures":["BertModel"],"id2label":{"0":"LABEL_0"}}""");
+        ModelCatalog.Inspect(_path).Kind.ShouldBe(ModelKind.Encoder);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -45,6 +45,14 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void WhatACardLeavesOutHasItsDefault()
+    {
+        _folder.Write("model.json", """{"name":"short","kind":"encoder","files":[],"encoder":{"weights":"a.onnx","tokenizer":"t.json"}}""");
+        var encoder = ModelFolder.Open(_folder.Path).Card.Encoder!;
+        (encoder.MaxTokens, encoder.Normalise, encoder.QueryPrefix).ShouldBe((256, true, ""));
+    }
+
+    [Fact]
     public void TheIdChangesWithAnythingThatChangesVectors()
     {
         var model = Inspected();
