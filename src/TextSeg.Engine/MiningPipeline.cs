@@ -32,7 +32,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             model.Begin(tools.ModelId);
             await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
             await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
-            new AnnotateStage(workspace, tools.Languages).Run(progress, cancellationToken);
+            new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
             return result;
         });
 
@@ -58,7 +58,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {
                 Seconds = watch.Seconds, TopicClusterer = options.TopicClusterer, SegmentClusterer = options.SegmentClusterer,
-                SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds,
+                SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds, ReadBy = tools.Classifier?.Name,
             };
             runs.Publish(run, facts);
             new WorkspaceModel(workspace).Finish(tools.ModelId);

@@ -3,6 +3,7 @@ using TextSeg.Engine.Naming;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining.Naming;
+using TextSeg.Nlp.Classifiers;
 using TextSeg.Nlp.Languages;
 
 namespace TextSeg.Engine;
@@ -14,6 +15,9 @@ public sealed record MiningTools(IEmbeddingGenerator<string, Embedding<float>> E
 {
     /// <summary>Names segments; extractive, with no network, unless another is given.</summary>
     public ISegmentNamer Namer { get; init; } = new ExtractiveSegmentNamer();
+
+    /// <summary>Reads moods, intents and urgency of posts; null to leave them unread. Not owned.</summary>
+    public ITextClassifier? Classifier { get; init; }
 
     /// <summary>Language that names are asked for, ISO 639-1.</summary>
     public string NameLanguage { get; init; } = "en";

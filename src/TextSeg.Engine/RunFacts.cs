@@ -22,6 +22,9 @@ public sealed record RunFacts
     /// <summary>The levels of topics, the coarsest first.</summary>
     public required IReadOnlyList<LevelFacts> Levels { get; init; }
 
+    /// <summary>The model that read moods, intents and urgency, and its version; null where none did.</summary>
+    public string? ReadBy { get; init; }
+
     /// <summary>What grouped the posts, such as "graph" or "kmeans, k 40".</summary>
     public string TopicClusterer { get; init; } = ClustererCatalog.Graph;
 

@@ -3,6 +3,7 @@ using System.Text;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining;
+using TextSeg.Nlp.Classifiers;
 using TextSeg.Nlp.Languages;
 
 namespace TextSeg.Engine.Tests;
@@ -24,6 +25,9 @@ internal sealed class SmallCommunity : IDisposable
 
     /// <summary>How it is mined.</summary>
     public MiningOptions Options { get; } = new() { Ingest = { BatchPosts = 100 } };
+
+    /// <summary>Reads moods; null by default.</summary>
+    public ITextClassifier? Classifier { get; set; }
 
     public string Data => Folder.File("data");
 
@@ -50,7 +54,7 @@ internal sealed class SmallCommunity : IDisposable
     {
         using var workspace = Workspace.OpenToWrite(Data);
         encoder ??= new WordHashEncoder();
-        var tools = new MiningTools(encoder, Languages);
+        var tools = new MiningTools(encoder, Languages) { Classifier = Classifier };
         var pipeline = new MiningPipeline(workspace, tools, Options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
         var ingest = await pipeline.RunBatchStagesAsync(inputs.Length == 0 ? [] : InputFinder.Find(inputs), told, cancellation);
@@ -69,7 +73,7 @@ internal sealed class SmallCommunity : IDisposable
             "SELECT PostId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics WHERE RunId > 0 ORDER BY PostId",
             "SELECT Id, Name, Description, Members, Facts FROM Segments WHERE RunId > 0 ORDER BY Id",
             "SELECT MemberId, SegmentId, Weight, State FROM Memberships ORDER BY MemberId, SegmentId",
-            "SELECT PostId, Kind, Label, Confidence FROM Annotations ORDER BY PostId",
+            "SELECT PostId, Kind, Label, Confidence FROM Annotations ORDER BY PostId, Kind, Label",
         ];
         return string.Join('\n', queries.SelectMany(sql => workspace.Connection.Query(sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))).ToList()));
     }

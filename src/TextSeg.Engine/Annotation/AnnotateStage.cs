@@ -1,12 +1,13 @@
 using TextSeg.Engine.Storage;
 using TextSeg.Mining;
+using TextSeg.Nlp.Classifiers;
 using TextSeg.Nlp.Languages;
 
 namespace TextSeg.Engine.Annotation;
 
 /// <summary>
-/// The batch stage that labels posts: the language of each. What the model says of the post alone is kept as an annotation;
-/// the post's own language then also heeds the source and, for short texts, the thread and the author.
+/// The batch stage that labels posts: the language of each, and what it feels, wants and how urgent it is. What a model says of the post
+/// alone is kept as an annotation; the post's own language then also heeds the source and, for short texts, the thread and the author.
 /// </summary>
 public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identifier)
 {
@@ -15,6 +16,12 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
 
     private const int BatchPosts = 4_000;
     private const string ModelName = "languages";
+
+    /// <summary>Reads moods, intents and urgency; null leaves them as they are.</summary>
+    public ITextClassifier? Classifier { get; init; }
+
+    /// <summary>Posts read and kept at a time: what a kill may cost, at least 1. Default 2,048.</summary>
+    public int PostsReadAtOnce { get; init; } = 2_048;
 
     /// <summary>Labels the posts that have no label yet, then settles the languages of all.</summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
@@ -40,14 +47,22 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
         {
             workspace.Connection.InTransaction(() => new LanguageSettlement(workspace).Run());
         }
+
+        if (Classifier is not null)
+        {
+            new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(progress, cancellationToken);
+        }
     }
 
+    // A post without a language is new or its words changed: whatever was read of it before is forgotten.
     private void Write(IEnumerable<(long Id, LanguageGuess Guess)> labels)
     {
+        using var forget = workspace.Connection.Prepare("DELETE FROM Annotations WHERE PostId = $1", 1);
         using var insert = workspace.Connection.Prepare(
-            "INSERT OR REPLACE INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
+            "INSERT INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
         foreach (var (id, guess) in labels)
         {
+            forget.Bind(id).ExecuteNonQuery();
             insert.Bind(id, LanguageLabel, guess.Language, guess.Confidence, ModelName).ExecuteNonQuery();
         }
     }

@@ -14,22 +14,24 @@ namespace TextSeg.Engine.Ingestion;
 /// <param name="TextKey">Equal for texts of the same words.</param>
 internal sealed record PreparedText(string Prose, bool HasCode, int Links, int Emoji, string? Masked, long TextKey)
 {
+    /// <summary>Where the words stand in what the source gave.</summary>
+    public required ProseOrigin Origin { get; init; }
+
     public static PreparedText Of(PostKind kind, string? title, string raw, TextCleaner cleaner, PersonalDataMasker masker)
     {
         var clean = cleaner.Clean(raw);
-        var words = kind is PostKind.Forum or PostKind.Chat || string.IsNullOrWhiteSpace(title)
-            ? clean.Prose
-            : Join(cleaner.Clean(title).Prose, clean.Prose);
-        var masked = masker.Mask(words);
+        var heading = kind is PostKind.Forum or PostKind.Chat || string.IsNullOrWhiteSpace(title) ? null : cleaner.Clean(title);
+        heading = heading is null || clean.Prose.StartsWith(heading.Prose, StringComparison.OrdinalIgnoreCase) ? null : heading;
+        var masked = masker.Mask(heading is null ? clean.Prose : $"{heading.Prose}\n{clean.Prose}");
         return new PreparedText(
             masked.Text,
             clean.Code.Count > 0,
             clean.Urls.Count,
             clean.EmojiWords.Count,
             masked.Spans.Count == 0 ? null : string.Join(' ', masked.Spans.Select(span => span.Kind)),
-            ContentHash.Of(NormalForm.Of(masked.Text)));
+            ContentHash.Of(NormalForm.Of(masked.Text)))
+        {
+            Origin = new ProseOrigin(heading, clean, masked),
+        };
     }
-
-    private static string Join(string title, string text) =>
-        text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text : title.Length == 0 ? text : $"{title}\n{text}";
 }

@@ -34,6 +34,9 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
     /// <summary>What the steps in <see cref="Folder"/> depend on beside the posts: model and settings, in any words.</summary>
     public string Settings { get; init; } = "";
 
+    /// <summary>True to keep with each post where its words stand in the original; it takes about eight bytes a character. Default false.</summary>
+    public bool KeepsOrigins { get; init; }
+
     /// <summary>
     /// Reads all inputs; of several, one that cannot be read is noted and the others go on. Records that cannot be taken are listed in
     /// FILE.rejected.jsonl beside the input, or in <paramref name="fallbackFolder"/>.
@@ -170,6 +173,7 @@ public sealed class PostSetReader(SourceOptions options, LanguageIdentifier lang
             Source = raw.Source,
             Id = raw.ExternalId,
             Prose = text.Prose,
+            Origin = KeepsOrigins ? text.Origin : null,
             TextKey = text.TextKey,
             Member = raw.Member,
             Time = raw.Time,

@@ -1,3 +1,5 @@
+using TextSeg.Engine.Ingestion;
+
 namespace TextSeg.Engine.Standalone;
 
 /// <summary>A post read straight from a file: cleaned, masked and with its language, as the mining stages see it.</summary>
@@ -11,6 +13,9 @@ public sealed record PreparedPost
 
     /// <summary>The author's words, cleaned and masked; empty when there are none.</summary>
     public required string Prose { get; init; }
+
+    /// <summary>Where <see cref="Prose"/> stands in what the source gave; null unless <see cref="PostSetReader.KeepsOrigins"/>.</summary>
+    public ProseOrigin? Origin { get; init; }
 
     /// <summary>Equal for texts of the same words.</summary>
     public required long TextKey { get; init; }

@@ -59,7 +59,7 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
         modelBuilder.Entity<StoredRevision>().HasKey(row => new { row.PostId, row.Revision });
         modelBuilder.Entity<StoredMember>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredMember>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
-        modelBuilder.Entity<StoredAnnotation>().HasKey(row => new { row.PostId, row.Kind });
+        modelBuilder.Entity<StoredAnnotation>().HasKey(row => new { row.PostId, row.Kind, row.Label });
         modelBuilder.Entity<StoredRun>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredTopic>().HasKey(row => new { row.RunId, row.Id });
         modelBuilder.Entity<StoredPostTopic>().HasKey(row => new { row.RunId, row.PostId });

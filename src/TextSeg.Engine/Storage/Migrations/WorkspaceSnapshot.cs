@@ -92,7 +92,7 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
         entity.Property<string>("Label").IsRequired().HasColumnType("TEXT");
         entity.Property<double>("Confidence").HasColumnType("REAL");
         entity.Property<string>("Model").IsRequired().HasColumnType("TEXT");
-        entity.HasKey("PostId", "Kind");
+        entity.HasKey("PostId", "Kind", "Label");
         entity.ToTable("Annotations");
     }
 

@@ -1,0 +1,64 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+using TextSeg.Nlp.Classifiers;
+
+namespace TextSeg.Engine.Annotation;
+
+/// <summary>
+/// Reads the posts that this model has not read yet and keeps the labels to show, each with its confidence: one row of a kind, for emotions
+/// one or more, for frustration one row whose confidence is the score. A post's labels are written whole or not at all, so a killed run goes on where it was.
+/// </summary>
+internal sealed class PostLabels(Workspace workspace, PostReader reader, int postsAtOnce)
+{
+    private const int Decimals = 4;
+
+    /// <summary>Reads all posts with words that have no label of this model and version; labels of another model are replaced.</summary>
+    public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var ids = workspace.Connection.Query(
+            """
+            SELECT Id FROM Posts WHERE Prose <> '' AND NOT EXISTS (
+                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2) ORDER BY Id
+            """,
+            row => row.GetInt64(0),
+            reader.Heads[0].Name,
+            reader.Name).ToArray();
+        var done = 0;
+        foreach (var batch in ids.Chunk(postsAtOnce))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var wanted = batch.ToHashSet();
+            var posts = Read(batch[0], batch[^1]).Where(post => wanted.Contains(post.Id)).ToArray();
+            var readings = reader.Read([.. posts.Select(post => post.Text)], cancellationToken);
+            workspace.Connection.InTransaction(() => Write(posts.Select(post => post.Id).Zip(readings)));
+            progress?.Report(new StageProgress("moods", done += batch.Length, ids.Length));
+        }
+    }
+
+    // The language read off the post alone: the settled one hangs on other posts, and a label must not.
+    private IEnumerable<(long Id, PostText Text)> Read(long first, long last) => workspace.Connection.Query(
+        """
+        SELECT Id, Prose, COALESCE(StatedLanguage, Label, 'unknown') FROM Posts LEFT JOIN Annotations ON PostId = Id AND Annotations.Kind = 'language'
+        WHERE Prose <> '' AND Id BETWEEN $1 AND $2 ORDER BY Id
+        """,
+        row => (row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
+        first,
+        last);
+
+    private void Write(IEnumerable<(long Id, PostReading Reading)> readings)
+    {
+        using var forget = workspace.Connection.Prepare("DELETE FROM Annotations WHERE PostId = $1 AND Kind <> $2", 2);
+        using var insert = workspace.Connection.Prepare("INSERT INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
+        foreach (var (id, reading) in readings)
+        {
+            forget.Bind(id, AnnotateStage.LanguageLabel).ExecuteNonQuery();
+            foreach (var answer in reading.Answers)
+            {
+                foreach (var label in answer.Head == HeadNames.Frustration ? answer.Probabilities.DefaultIfEmpty(new LabelReading(HeadNames.Frustration, 0)) : answer.Labels)
+                {
+                    insert.Bind(id, answer.Head, label.Label, Math.Round(label.Probability, Decimals), reader.Name).ExecuteNonQuery();
+                }
+            }
+        }
+    }
+}
