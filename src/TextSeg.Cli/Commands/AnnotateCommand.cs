@@ -1,56 +1,78 @@
 using System.CommandLine;
 using System.Globalization;
 using TextSeg.Cli.Output;
+using TextSeg.Engine.Standalone;
+using TextSeg.Mining;
+using TextSeg.Nlp.Classifiers;
 
 namespace TextSeg.Cli.Commands;
 
 /// <summary><c>textseg annotate</c>: labels of posts, without a workspace.</summary>
 internal static class AnnotateCommand
 {
-    private static readonly Option<string> Out = new("--out") { Description = "Where the labels go: one {\"id\",\"language\",\"confidence\"} a line, in the order of the input.", Required = true };
+    private const int BatchPosts = 2_048;
+    private static readonly Option<string> Out = new("--out") { Description = "Where the labels go: one JSON object a line, in the order of the input.", Required = true };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Add the words that moved each label most, and where sentences and words stand in the original. It takes a reading for each word." };
+    private static readonly Option<bool> Signs = new("--signs") { Description = "Add the signs of frustration counted in each post." };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Create() =>
-        new Command("annotate", "Write the language of each post, \"unknown\" where it cannot be told, and how sure that is.")
+        new Command("annotate", "Write of each post its language, mood (also by sentence), emotions, intent, urgency with its reasons, and frustration; \"unsure\" and \"unknown\" where they cannot be told.")
         {
-            InputOptions.Inputs, Out, InputOptions.Columns, InputOptions.Kind, InputOptions.Threads, Json,
+            InputOptions.Inputs, Out, Explain, Signs, ReaderOptions.Model, InputOptions.Columns, InputOptions.Kind, InputOptions.Threads, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetValue(Out)!;
+        using var classifier = ReaderOptions.Load(parsed);
         using var file = new AtomicFile(path);
-        var posts = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(
-            () => InputOptions.ReadReadableAsync(parsed, path, progress, cancellation), cancellation));
-        foreach (var post in posts.Posts)
+        var counts = new LabelCounts();
+        var posts = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            JsonLines.Write(file.Stream, new { post.Id, Language = post.GuessedLanguage, Confidence = Math.Round(post.LanguageConfidence, 4) });
-        }
-
+            var read = await InputOptions.ReadReadableAsync(parsed, path, progress, cancellation, keepsOrigins: parsed.GetValue(Explain));
+            await Task.Run(() => Write(parsed, read.Posts, classifier, file.Stream, counts, progress, cancellation), cancellation);
+            return read;
+        });
         file.Finish();
-        var languages = posts.Posts.CountBy(post => post.GuessedLanguage).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         if (parsed.GetValue(Json))
         {
-            JsonOutput.Write(new { Posts = posts.Posts.Count, posts.Rejected, Languages = languages.ToDictionary(pair => pair.Key, pair => pair.Value), Out = path });
+            var kinds = counts.Kinds;
+            JsonOutput.Write(new { Posts = posts.Posts.Count, posts.Rejected, Languages = kinds.GetValueOrDefault("language"), Labels = kinds.Where(kind => kind.Key != "language").ToDictionary(), Model = classifier?.Name, Out = path });
         }
         else
         {
-            Print(languages, posts.Posts.Count, path);
+            counts.Print(posts.Posts.Count);
+            Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"Labels of {posts.Posts.Count:N0} posts are in {path}."));
         }
 
         SourceNotes.RequireAllRead(posts.UnreadableInputs);
     }
 
-    private static void Print(KeyValuePair<string, int>[] languages, int posts, string path)
+    private static void Write(
+        ParseResult parsed, IReadOnlyList<PreparedPost> posts, ITextClassifier? classifier, Stream stream, LabelCounts counts, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
-        var table = new FigureTable("Language", "Posts", "Share");
-        foreach (var (language, count) in languages)
+        var reader = classifier is null ? null : new PostReader(classifier);
+        var erasure = reader is null || !parsed.GetValue(Explain) ? null : new WordErasure(reader);
+        var done = 0;
+        foreach (var batch in posts.Chunk(BatchPosts))
         {
-            table.Row(language, FigureTable.Count(count), FigureTable.Share((double)count / posts));
-        }
+            cancellation.ThrowIfCancellationRequested();
+            PostText[] texts = [.. batch.Select(post => new PostText(post.Prose, post.Language))];
+            var readings = reader?.Read(texts, cancellation);
+            var words = erasure?.Explain(texts, cancellation);
+            for (var row = 0; row < batch.Length; row++)
+            {
+                counts.Add("language", batch[row].GuessedLanguage);
+                if (readings is not null)
+                {
+                    counts.Add(readings[row]);
+                }
 
-        table.Print();
-        Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{posts:N0} labels are in {path}."));
+                JsonLines.Write(stream, new AnnotationLine(batch[row]) { Reading = readings?[row], Words = words?[row], WithSigns = parsed.GetValue(Signs) }.Build());
+            }
+
+            progress.Report(new StageProgress("annotate", done += batch.Length, posts.Count));
+        }
     }
 }

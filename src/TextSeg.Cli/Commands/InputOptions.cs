@@ -47,8 +47,9 @@ internal static class InputOptions
     }
 
     /// <summary>As <see cref="ReadPostsAsync(ParseResult, string, IProgress{StageProgress}, CancellationToken, string?)"/>, but goes on without inputs that cannot be read; the verb says so at its end.</summary>
-    public static Task<PostSet> ReadReadableAsync(ParseResult parsed, string outputPath, IProgress<StageProgress> progress, CancellationToken cancellation) =>
-        ReadReadableAsync(parsed, parsed.GetValue(Inputs)!, Path.GetDirectoryName(Path.GetFullPath(outputPath))!, label: null, progress, cancellation);
+    public static Task<PostSet> ReadReadableAsync(
+        ParseResult parsed, string outputPath, IProgress<StageProgress> progress, CancellationToken cancellation, bool keepsOrigins = false) =>
+        ReadReadableAsync(parsed, parsed.GetValue(Inputs)!, Path.GetDirectoryName(Path.GetFullPath(outputPath))!, label: null, progress, cancellation, keepsOrigins: keepsOrigins);
 
     /// <summary>The same into a folder; what an earlier run with the same posts and settings finished there is taken over.</summary>
     public static Task<PostSet> ReadReadableAsync(ParseResult parsed, StepFolder steps, string settings, IProgress<StageProgress> progress, CancellationToken cancellation) =>
@@ -56,13 +57,14 @@ internal static class InputOptions
 
     private static async Task<PostSet> ReadReadableAsync(
         ParseResult parsed, string[] inputs, string fallbackFolder, string? label, IProgress<StageProgress> progress, CancellationToken cancellation,
-        StepFolder? steps = null, string settings = "")
+        StepFolder? steps = null, string settings = "", bool keepsOrigins = false)
     {
         var reader = new PostSetReader(Sources(parsed, label), LoadLanguages(), parsed.GetValue(Threads), TimeProvider.System)
         {
             Understood = MappingLines.Print,
             Folder = steps,
             Settings = settings,
+            KeepsOrigins = keepsOrigins,
         };
         var posts = await reader.ReadAsync(InputFinder.Find(inputs), fallbackFolder, progress, cancellation);
         SourceNotes.Print(posts.Sources, posts.RejectedLists);

@@ -33,7 +33,8 @@ internal static class MineCommand
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
-        var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()), workspace);
+        using var classifier = ReaderOptions.LoadShipped(parsed);
+        var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System) { Understood = MappingLines.Print };
         var (taken, mined) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
@@ -72,7 +73,7 @@ internal static class MineCommand
     }
 
     private static bool IsCurrent(Workspace workspace, MiningTools tools, MiningOptions options) =>
-        CurrentRun.TryRead(workspace) is { } run && run.Model == tools.ModelId && tools.HasNamed(run.Facts) && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
+        CurrentRun.TryRead(workspace) is { } run && run.Model == tools.ModelId && run.Facts.ReadBy == tools.Classifier?.Name && tools.HasNamed(run.Facts) && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
             && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer
             && run.Facts.SeedTopics == WorkspaceSeeds.KeyOf(options.Seeds ?? new WorkspaceSeeds(workspace).Read());
 
