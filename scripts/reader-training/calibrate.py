@@ -11,9 +11,9 @@ import numpy
 import torch
 from sklearn.linear_model import LogisticRegression
 
-import learn
 import measuring
 import pieces as vocabulary
+import reader
 import texts as training
 
 LABELLED = {"xlmt_sentiment", "multilingual_sentiment", "senti4sd_so", "womens_clothing"}  # sentiment labels that people gave
@@ -81,7 +81,7 @@ def thresholds(rows, given, steps=numpy.arange(0.05, 0.7, 0.01)):
 
 def main(folder, encoder, trained):
     rows = training.Rows(folder, "calibrate", vocabulary.processor(f"{encoder}/tokenizer.json"))
-    logits, cards = learn.load(trained).read(rows.pieces), []
+    logits, cards = reader.load(trained).read(rows.pieces), []
     for head in logits:
         chosen = rows.having(head)
         if head == "sentiment":

@@ -133,7 +133,7 @@ def main(data, out):
     rows.write(out, "emotion", [(part, one) for part, one, _ in felt])
     frustrated = [(part, relabelled(one, ["frustration"] if labels & FRUSTRATED else [])) for part, one, labels in felt]
     frustrated += [(part, relabelled(one, ["frustration"] if one["labels"] == ["negative"] else [])) for part, one in rated
-                   if one["source"] in ("womens_clothing", "senti4sd_so")]
+                   if part == "train" or one["source"] in ("womens_clothing", "senti4sd_so")]
     rows.write(out, "frustration", [*frustrated, *airline(data)])
 
 

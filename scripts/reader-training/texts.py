@@ -5,6 +5,7 @@ import os
 import numpy
 
 import pieces as vocabulary
+import rows
 
 HEADS = {
     "sentiment": ["negative", "neutral", "positive"],
@@ -16,6 +17,7 @@ HEADS = {
     "urgency": ["calm", "normal", "urgent"],
 }
 MANY = {"emotion", "frustration"}  # heads that may give several labels, or none
+LEFT_OUT = "left-out"  # source of a row that trains nothing
 LONGEST = 256  # pieces with the first
 
 
@@ -73,11 +75,19 @@ class Rows:
                 found[head][places[key]] = targets(head, row)
         self.sources, self.languages = numpy.array(self.sources), numpy.array(self.languages)
         self.targets = {}
-        for head, rows in found.items():
+        for head, own in found.items():
             self.targets[head] = numpy.full((len(self.texts), len(HEADS[head])), numpy.nan, numpy.float32)
-            for place, values in rows.items():
+            for place, values in own.items():
                 self.targets[head][place] = values
         self.pieces = Texts(self.texts, pieces, longest)
+
+    def leave_out(self, texts):
+        """Takes the targets from every row whose text is one of these, whichever head it was held out for."""
+        closed = {rows.key(text) for text in texts}
+        for place in [place for place, text in enumerate(self.texts) if rows.key(text) in closed]:
+            self.sources[place] = LEFT_OUT
+            for values in self.targets.values():
+                values[place] = numpy.nan
 
     def having(self, head):
         return numpy.flatnonzero(~numpy.isnan(self.targets[head]).all(axis=1))

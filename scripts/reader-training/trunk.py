@@ -10,13 +10,13 @@ PAIRS = (1_000_003, 8_191)  # id × first + next id × second, modulo the pair t
 
 
 class Trunk(nn.Module):
-    def __init__(self, dimension, layers, queries, hidden, heads, teacher=0, dropout=0.3):
+    def __init__(self, dimension, layers, queries, hidden, heads, teachers, dropout=0.3):
         super().__init__()
         self.layers = nn.ModuleList(nn.Linear(3 * dimension, dimension) for _ in range(layers))
         self.queries = nn.Linear(dimension, queries)
         self.hidden = nn.Linear((queries + 1) * dimension, hidden)
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in heads.items()})
-        self.teacher = nn.Linear(hidden, teacher) if teacher else None
+        self.teachers = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in teachers.items()})
         self.dropout = dropout
 
     def forward(self, vectors, mask):
