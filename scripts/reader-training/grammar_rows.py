@@ -13,6 +13,8 @@ INTENTS = ("ask-for-help", "report-problem", "request-feature", "complain", "pra
 # What may stand before a phrase without changing what the post is for.
 BEFORE = {"report-problem": "praise", "request-feature": "praise", "complain": "praise", "ask-for-help": "praise",
           "intend-to-leave": "complain"}
+# Only what asks something of somebody can be in a hurry.
+ASKING = ("ask-for-help", "report-problem", "request-feature", "complain", "consider-buying", "intend-to-leave")
 FACES = {"complain": "😡 🙄 👎 😤", "praise": "😍 👍 🎉 ❤️", "small-talk": "🙂 😂 👋", "intend-to-leave": "👋 😤", "share": "🎉 🙂"}
 # Rules of longer posts, where a language has them, and the intents that may go into technical detail.
 LONGER = {"ask-for-help": "ask.more", "report-problem": "report.more", "request-feature": "request.more", "complain": "complain.more",
@@ -20,6 +22,7 @@ LONGER = {"ask-for-help": "ask.more", "report-problem": "report.more", "request-
 TECHNICAL = ("ask-for-help", "report-problem", "request-feature", "help-another", "share")
 UNSPACED = ("ja", "zh")
 SOURCE = "grammar"
+TRAINED, CALIBRATED = 160, 12  # posts of each intent and language, four times as many in English to train
 
 
 def slip(text, draws):
@@ -37,7 +40,7 @@ def join(sentences, language, draws):
     loose = draws.random() < 0.25
     out = []
     for sentence in sentences:
-        sentence = sentence[0].upper() + sentence[1:]
+        sentence = ("İ" if language == "tr" and sentence[0] == "i" else sentence[0].upper()) + sentence[1:]
         ended = sentence[-1] in ".?!。？！"
         out.append(sentence if ended or loose and sentence is sentences[-1] else sentence + stop)
     text = gap.join(out)
@@ -58,21 +61,22 @@ def typed(text, intent, language, draws):
     return text
 
 
-def longer(grammar, intent, draws, held_back):
-    """One to three phrases of a longer register, technical ones with detail between them."""
+def longer(grammar, intent, draws, held_back, details):
+    """One to three phrases of a longer register, technical ones with detail between them, invented or from real posts."""
     rule = LONGER[intent]
     sentences = [grammar.write(rule, draws, held_back) for _ in range(draws.choice((1, 1, 2, 3)))]
     if intent in TECHNICAL:
         for _ in range(draws.choice((0, 0, 1, 2, 4))):
-            sentences.insert(draws.randint(0, len(sentences)), grammar.write("tech", draws))
+            detail = draws.choice(details) if details and draws.random() < 0.5 else grammar.write("tech", draws)
+            sentences.insert(draws.randint(0, len(sentences)), detail)
     return sentences
 
 
-def post(grammar, intent, draws, held_back):
+def post(grammar, intent, draws, held_back, details=()):
     """One invented post: text and urgency."""
     core, urgency = [grammar.write(intent, draws, held_back)], "normal"
     if LONGER.get(intent) in grammar.rules and draws.random() < 0.6:
-        core = longer(grammar, intent, draws, held_back)
+        core = longer(grammar, intent, draws, held_back, details)
     if intent == "small-talk":
         return typed(join(core, grammar.language, draws), intent, grammar.language, draws), urgency
     if draws.random() < 0.18:
@@ -81,7 +85,7 @@ def post(grammar, intent, draws, held_back):
         core.insert(0, grammar.write(BEFORE[intent], draws, held_back))
     if draws.random() < 0.22:
         core.insert(0, grammar.write("lead", draws))
-    if draws.random() < 0.3:
+    if intent in ASKING and draws.random() < 0.4:
         urgency = draws.choice(("urgent", "calm"))
         core.insert(draws.choice((len(core), len(core), 0)), grammar.write(urgency, draws, held_back))
     if draws.random() < 0.3:
@@ -91,15 +95,18 @@ def post(grammar, intent, draws, held_back):
     return typed(join(core, grammar.language, draws), intent, grammar.language, draws), urgency
 
 
-def posts(count, calibrate, seed=20):
-    """(part, text, language, intent, urgency): `count` posts of each intent and language train (three times as many in English)."""
+def posts(count, calibrate, details=(), seed=20):
+    """(part, text, language, intent, urgency): `count` posts of each intent and language train (four times as many in English).
+
+    details: real sentences without an intent of their own, to stand in longer English posts.
+    """
     for language in LANGUAGES:
         grammar = PhraseGrammar(language)
         for intent in INTENTS:
-            for part, number in (("train", count * (3 if language == "en" else 1)), ("calibrate", calibrate)):
+            for part, number in (("train", count * (4 if language == "en" else 1)), ("calibrate", calibrate)):
                 draws = random.Random(f"{seed} {language} {intent} {part}")
                 for _ in range(number):
-                    text, urgency = post(grammar, intent, draws, part == "calibrate")
+                    text, urgency = post(grammar, intent, draws, part == "calibrate", details)
                     yield part, text, language, intent, urgency
 
 

@@ -145,19 +145,28 @@ def goemotions(data):
             yield part or rows.part_of(rows.clean(text)), text, "en", intent, "goemotions"
 
 
-def senti4sd(data, source="senti4sd_so"):
-    """Stack Overflow, which has no intents: a post that tells a reader what to do helps, one that asks for a way asks (ADVICE, ASKING)."""
+def stack_overflow(data):
+    """(part, text) of Stack Overflow posts, parted as for the head sentiment."""
     with gzip.open(f"{data}/senti4sd_so/train3098itemPOLARITY.csv.gz", "rt", errors="replace") as file:
         for line in file:
             text = rows.clean(line.rstrip("\n").split(";", 2)[-1].strip('"'))
-            words = len(text.split())
-            if "?" not in text and words >= 6 and ADVICE.search(text):
-                intent = "help-another"
-            elif "?" in text and words >= 8 and ASKING.search(text):
-                intent = "ask-for-help"
-            else:
-                continue
-            yield rows.part_of(text, 8, 15), text, "en", intent, source
+            yield rows.part_of(text, 8, 15), text
+
+
+def senti4sd(data, source="senti4sd_so"):
+    """Stack Overflow, which has no intents: a post that tells a reader what to do helps, one that asks for a way asks (ADVICE, ASKING)."""
+    for part, text in stack_overflow(data):
+        words = len(text.split())
+        if "?" not in text and words >= 6 and ADVICE.search(text):
+            yield part, text, "en", "help-another", source
+        elif "?" in text and words >= 8 and ASKING.search(text):
+            yield part, text, "en", "ask-for-help", source
+
+
+def details(data):
+    """Plain sentences of the training posts of Stack Overflow that neither ask nor advise."""
+    return [sentence for part, text in stack_overflow(data) if part == "train" for sentence in re.split(r"(?<=[.!?])\s+", text)
+            if 7 <= len(sentence.split()) <= 30 and not re.search(r"\?|\byou|thank|please|answer|help", sentence, re.I)]
 
 
 TRAINING = (multidogo, clinc150, churn_intent, endava_tickets, reviews, goemotions, senti4sd)

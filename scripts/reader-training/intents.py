@@ -41,11 +41,11 @@ def public(data):
             yield "heldout", rows.row(text, language, [intent], name)
 
 
-def grammar():
-    for part, text, language, intent, _ in grammar_rows.posts(220, 24):
+def grammar(data):
+    for part, text, language, intent, _ in grammar_rows.posts(grammar_rows.TRAINED, grammar_rows.CALIBRATED, intent_sources.details(data)):
         yield part, grammar_rows.row(text, language, intent)
 
 
 if __name__ == "__main__":
     data, out = sys.argv[1:]
-    rows.write(out, "intent", [*at_most(public(data)), *grammar()])
+    rows.write(out, "intent", [*at_most(public(data)), *grammar(data)])

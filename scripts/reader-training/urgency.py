@@ -25,10 +25,10 @@ def tickets_of(data):
         yield part, rows.row(ticket.text, "en", ["urgent" if urgent else "normal"], "endava_tickets")
 
 
-def grammar():
-    for part, text, language, _, urgency in grammar_rows.posts(220, 24):
+def grammar(data):
+    for part, text, language, _, urgency in grammar_rows.posts(grammar_rows.TRAINED, grammar_rows.CALIBRATED, intent_sources.details(data)):
         yield part, grammar_rows.row(text, language, urgency)
-    for part, text, language, urgency in grammar_rows.urgent_alone(220):
+    for part, text, language, urgency in grammar_rows.urgent_alone(grammar_rows.TRAINED):
         yield part, grammar_rows.row(text, language, urgency)
 
 
@@ -43,4 +43,4 @@ def ordinary(data):
 
 if __name__ == "__main__":
     data, out = sys.argv[1:]
-    rows.write(out, "urgency", [*tickets_of(data), *grammar(), *ordinary(data)])
+    rows.write(out, "urgency", [*tickets_of(data), *grammar(data), *ordinary(data)])
