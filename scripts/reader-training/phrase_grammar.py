@@ -20,10 +20,10 @@ def is_held_back(line, share=15):
 class PhraseGrammar:
     """The rules of one language."""
 
-    def __init__(self, language):
+    def __init__(self, language, folder=FOLDER):
         self.language = language
         self.rules = {}
-        for file in [FOLDER / "shared.txt", *sorted(FOLDER.glob(f"{language}*.txt"))]:
+        for file in [FOLDER / "shared.txt", *sorted(folder.glob(f"{language}*.txt"))]:
             self._read(file.read_text(encoding="utf-8"))
         unknown = {name for lines in self.rules.values() for line in lines for name in SLOT.findall(line)
                    if not name[0].isdigit() and name not in self.rules}

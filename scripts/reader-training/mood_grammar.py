@@ -1,0 +1,48 @@
+"""Short judgements of invented phrases for the head sentiment: plain, negated, in contrast and sarcastic.
+
+    mood_grammar.py OUT        adds rows of source "judgements" to OUT/sentiment.train.jsonl
+
+Adjectives and things are drawn freely (moods/LANGUAGE.txt), so that "not" is learned and not a list of sentences. The clauses after a
+word of contrast stand alone too, as a post is read clause by clause. The check list has words of its own.
+"""
+import json
+import os
+import random
+import sys
+
+import grammar_rows
+import rows
+from phrase_grammar import FOLDER, PhraseGrammar
+
+MOODS = FOLDER.parent / "moods"
+SOURCE = "judgements"
+# Rule, labels (several share the weight), rows of a language.
+FORMS = (("positive", ["positive"], 300), ("negative", ["negative"], 300), ("not-good", ["negative"], 450),
+         ("not-bad", ["neutral", "positive"], 450), ("fragment-good", ["positive"], 200), ("fragment-bad", ["negative"], 200),
+         ("sarcasm", ["negative"], 350), ("sincere", ["positive"], 120), ("fact", ["neutral"], 200))
+
+
+def judgements(seed=23):
+    """Rows of every language that has a file, in a fixed order."""
+    for language in sorted(file.stem for file in MOODS.glob("*.txt")):
+        grammar = PhraseGrammar(language, MOODS)
+        for rule, labels, count in FORMS:
+            draws = random.Random(f"{seed} {language} {rule}")
+            for _ in range(count):
+                text = grammar.write(rule, draws)
+                text = text if rule.startswith("fragment") else grammar_rows.join([text], language, draws)
+                yield rows.row(grammar_rows.typed(text, "", language, draws), language, labels, SOURCE)
+
+
+def main(out):
+    path = f"{out}/sentiment.train.jsonl"
+    with open(path) as file:
+        kept = [line for line in file if json.loads(line)["source"] != SOURCE]
+    with open(path + ".new", "w") as file:
+        file.writelines(kept)
+        file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in judgements())
+    os.replace(path + ".new", path)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
