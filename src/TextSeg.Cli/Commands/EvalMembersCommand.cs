@@ -23,7 +23,8 @@ internal static class EvalMembersCommand
     {
         var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
         using var encoder = InputOptions.LoadEncoder(parsed);
-        var test = new MembersTest(new MiningTools(encoder, InputOptions.LoadLanguages()), Options(parsed), TimeProvider.System) { Understood = MappingLines.Print };
+        using var classifier = ReaderOptions.LoadShipped(parsed);
+        var test = new MembersTest(new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, Options(parsed), TimeProvider.System) { Understood = MappingLines.Print };
         var (figures, seconds) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
             var watch = new StageSeconds(TimeProvider.System, progress);

@@ -29,9 +29,10 @@ internal static class EvalSampleCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var encoder = InputOptions.LoadEncoder(parsed);
+        using var classifier = ReaderOptions.LoadShipped(parsed);
         var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = threads }, Topics = { Seed = seed, Threads = threads }, Segments = { Seed = seed, Threads = threads } };
-        var test = new SampleTest(new MiningTools(encoder, InputOptions.LoadLanguages()), options, TimeProvider.System);
+        var test = new SampleTest(new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System);
         var members = parsed.GetValue(Members);
         var scores = new List<SampleScore>();
         for (var sample = 1; sample <= parsed.GetValue(Seeds); sample++)

@@ -55,7 +55,8 @@ internal static class ModelsUseCommand
         }
 
         using var encoder = OnnxEncoder.Load(model, new EncoderOptions { Threads = threads });
-        var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()), workspace);
+        using var classifier = ReaderOptions.LoadShipped(parsed);
+        var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System);
         await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {

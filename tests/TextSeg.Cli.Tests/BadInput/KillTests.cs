@@ -21,7 +21,7 @@ public sealed class KillTests : IDisposable
         BuiltProgram.Run("sample", "--members", "50", "--posts", "400", "--out", input).ShouldBeGood();
         var expected = Result(_undisturbed, input);
 
-        string[] moments = ["  to change this", "clean", "encode", "annotate", "neighbours", "words", "segments"];
+        string[] moments = ["  to change this", "clean", "encode", "annotate", "moods", "neighbours", "words", "segments"];
         var reached = moments.Count(moment => KillAt(moment, input));
         reached.ShouldBeGreaterThanOrEqualTo(5, "most stages were under way when they were killed");
         Result(_killed, input).ShouldBe(expected);
