@@ -2,6 +2,8 @@
 
     measure.py DATA WORK TABLE.npz | --encode COMMAND...
 
+Any encoder, teachers too: `measure.py DATA WORK --encode scripts/textseg --model DIR`. Posts are then cleaned and masked by the program.
+
 V-measure of k-means with the true number of groups (CLINC150 test; SIB-200 in 20 languages, plain and less each language's mean),
 Spearman's correlation with people's scores (STS-B dev), and how often a translation finds its English sentence among all
 (Tatoeba held out, 1,000; NTREX-128, the last 500 lines). A reply of a forum is compared with 200 threads that it is held out from.
@@ -80,6 +82,13 @@ def threads(encode, data):
     return first_hit(replies, means / numpy.linalg.norm(means, axis=1, keepdims=True))
 
 
+def summarise(figures):
+    other = [value for name, value in figures.items() if name.startswith("stsb ") and name != "stsb en, Spearman"]
+    figures["stsb ten other languages, mean"] = round(float(numpy.mean(other)), 1)
+    news = [value for name, value in figures.items() if name.startswith("ntrex128 ")]
+    figures["ntrex128 all languages, mean"], figures["ntrex128 all languages, worst"] = round(float(numpy.mean(news)), 1), min(news)
+
+
 def measure(encode, data, work):
     figures = collections.OrderedDict()
     rows = json.load(gzip.open(f"{data}/clinc150/data_full.json.gz", "rt"))["test"]
@@ -108,6 +117,7 @@ def measure(encode, data, work):
     english = encode(news["eng"][last])
     for code in sorted(sources.NTREX):
         figures[f"ntrex128 {sources.NTREX[code]}, top-1"] = first_hit(encode(news[code][last]), english)
+    summarise(figures)
     figures["urho3d_forum, thread of a reply among 200, top-1"] = threads(encode, data)
     return figures
 
