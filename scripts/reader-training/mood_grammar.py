@@ -1,6 +1,6 @@
 """Short judgements of invented phrases for the head sentiment: plain, negated, in contrast and sarcastic.
 
-    mood_grammar.py OUT        adds rows of source "judgements" to OUT/sentiment.train.jsonl
+    mood_grammar.py OUT        adds rows of source "judgements" to OUT/sentiment.train.jsonl, plain facts to OUT/emotion.train.jsonl too
 
 Adjectives and things are drawn freely (moods/LANGUAGE.txt), so that "not" is learned and not a list of sentences. The clauses after a
 word of contrast stand alone too, as a post is read clause by clause. The check list has words of its own.
@@ -19,7 +19,7 @@ SOURCE = "judgements"
 # Rule, labels (several share the weight), rows of a language.
 FORMS = (("positive", ["positive"], 300), ("negative", ["negative"], 300), ("not-good", ["negative"], 450),
          ("not-bad", ["neutral", "positive"], 450), ("fragment-good", ["positive"], 200), ("fragment-bad", ["negative"], 200),
-         ("sarcasm", ["negative"], 350), ("sincere", ["positive"], 120), ("fact", ["neutral"], 200))
+         ("sarcasm", ["negative"], 350), ("sincere", ["positive"], 120), ("fact", ["neutral"], 500))
 
 
 def judgements(seed=23):
@@ -34,14 +34,20 @@ def judgements(seed=23):
                 yield rows.row(grammar_rows.typed(text, "", language, draws), language, labels, SOURCE)
 
 
-def main(out):
-    path = f"{out}/sentiment.train.jsonl"
+def add(path, extra):
+    """Puts rows behind those of other sources."""
     with open(path) as file:
         kept = [line for line in file if json.loads(line)["source"] != SOURCE]
     with open(path + ".new", "w") as file:
         file.writelines(kept)
-        file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in judgements())
+        file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in extra)
     os.replace(path + ".new", path)
+
+
+def main(out):
+    every = list(judgements())
+    add(f"{out}/sentiment.train.jsonl", every)
+    add(f"{out}/emotion.train.jsonl", [one for one in every if one["labels"] == ["neutral"]])
 
 
 if __name__ == "__main__":
