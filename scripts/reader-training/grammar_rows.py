@@ -22,7 +22,7 @@ LONGER = {"ask-for-help": "ask.more", "report-problem": "report.more", "request-
 TECHNICAL = ("ask-for-help", "report-problem", "request-feature", "help-another", "share")
 UNSPACED = ("ja", "zh")
 SOURCE = "grammar"
-TRAINED, CALIBRATED = 160, 12  # posts of each intent and language; English trains more (posts)
+TRAINED, CALIBRATED = 260, 12  # posts of each intent and language; English trains more (posts)
 
 
 def slip(text, draws):
@@ -96,14 +96,14 @@ def post(grammar, intent, draws, held_back, details=()):
 
 
 def posts(count, calibrate, details=(), seed=20):
-    """(part, text, language, intent, urgency): `count` posts of each intent and language train, in English 8 or 24 times as many.
+    """(part, text, language, intent, urgency): `count` posts of each intent and language train, in English 5 or 15 times as many.
 
     details: real sentences without an intent of their own, to stand in longer English posts.
     """
     for language in LANGUAGES:
         grammar = PhraseGrammar(language)
         for intent in INTENTS:
-            for part, number in (("train", count * (1 if language != "en" else 24 if intent in TECHNICAL else 8)), ("calibrate", calibrate)):
+            for part, number in (("train", count * (1 if language != "en" else 15 if intent in TECHNICAL else 5)), ("calibrate", calibrate)):
                 draws = random.Random(f"{seed} {language} {intent} {part}")
                 for _ in range(number):
                     text, urgency = post(grammar, intent, draws, part == "calibrate", details)

@@ -28,7 +28,7 @@ def tickets_of(data):
 def grammar(data):
     for part, text, language, _, urgency in grammar_rows.posts(grammar_rows.TRAINED, grammar_rows.CALIBRATED, intent_sources.details(data)):
         yield part, grammar_rows.row(text, language, urgency)
-    for part, text, language, urgency in grammar_rows.urgent_alone(grammar_rows.TRAINED):
+    for part, text, language, urgency in grammar_rows.urgent_alone(160):
         yield part, grammar_rows.row(text, language, urgency)
 
 
