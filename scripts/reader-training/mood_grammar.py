@@ -1,6 +1,7 @@
 """Short judgements of invented phrases for the head sentiment: plain, negated, in contrast and sarcastic.
 
-    mood_grammar.py OUT        adds rows of source "judgements" to OUT/sentiment.train.jsonl, plain facts to OUT/emotion.train.jsonl too
+    mood_grammar.py OUT        adds rows of source "judgements" to OUT/sentiment.train.jsonl, plain facts and
+                               anger said or denied to OUT/emotion.train.jsonl
 
 Adjectives and things are drawn freely (moods/LANGUAGE.txt), so that "not" is learned and not a list of sentences. The clauses after a
 word of contrast stand alone too, as a post is read clause by clause. The check list has words of its own.
@@ -14,6 +15,8 @@ import grammar_rows
 import rows
 from phrase_grammar import FOLDER, PhraseGrammar
 
+ANGRY = ["anger", "annoyance"]
+EACH_ANGRY = 150  # rows of a language that say anger or deny it
 MOODS = FOLDER.parent / "moods"
 SOURCE = "judgements"
 # Rule, labels (several share the weight), rows of a language.
@@ -34,6 +37,17 @@ def judgements(seed=23):
                 yield rows.row(grammar_rows.typed(text, "", language, draws), language, labels, SOURCE)
 
 
+def denials(seed=24):
+    """Rows of the head emotion that judge anger alone: it is said, or denied."""
+    for language in sorted(file.stem for file in MOODS.glob("*.txt")):
+        grammar = PhraseGrammar(language, MOODS)
+        for rule, labels in (("angry", ["anger"]), ("not-angry", [])):
+            draws = random.Random(f"{seed} {language} {rule}")
+            for _ in range(EACH_ANGRY):
+                text = grammar_rows.typed(grammar_rows.join([grammar.write(rule, draws)], language, draws), "", language, draws)
+                yield rows.row(text, language, labels, SOURCE, ["anger"] if labels else ANGRY)
+
+
 def add(path, extra):
     """Puts rows behind those of other sources."""
     with open(path) as file:
@@ -47,7 +61,7 @@ def add(path, extra):
 def main(out):
     every = list(judgements())
     add(f"{out}/sentiment.train.jsonl", every)
-    add(f"{out}/emotion.train.jsonl", [one for one in every if one["labels"] == ["neutral"]])
+    add(f"{out}/emotion.train.jsonl", [*(one for one in every if one["labels"] == ["neutral"]), *denials()])
 
 
 if __name__ == "__main__":
