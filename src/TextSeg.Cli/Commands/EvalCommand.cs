@@ -5,7 +5,7 @@ namespace TextSeg.Cli.Commands;
 /// <summary><c>textseg eval</c>: the figures by which TextSeg is judged.</summary>
 internal static class EvalCommand
 {
-    public static Command Create() => new("eval", "Measure how good and how quick TextSeg is, as a table or with --json.")
+    public static Command Create() => new Command("eval", "Measure how good and how quick TextSeg is, as a table or with --json; with a labelled file of your own, how well it reads your posts.")
     {
         EvalClusteringCommand.Create(),
         EvalStabilityCommand.Create(),
@@ -15,5 +15,7 @@ internal static class EvalCommand
         EvalSampleCommand.Create(),
         EvalNamesCommand.Create(),
         EvalMaskingCommand.Create(),
-    };
+        EvalEncoderCommand.Create(),
+        EvalHeadsCommand.Create(),
+    }.MeasuresFiles();
 }
