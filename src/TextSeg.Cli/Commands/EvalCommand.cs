@@ -17,5 +17,6 @@ internal static class EvalCommand
         EvalMaskingCommand.Create(),
         EvalEncoderCommand.Create(),
         EvalHeadsCommand.Create(),
+        EvalChecklistCommand.Create(),
     }.MeasuresFiles();
 }

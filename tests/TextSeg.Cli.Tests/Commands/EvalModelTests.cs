@@ -68,6 +68,18 @@ public sealed class EvalModelTests : IDisposable
         result.Error.ShouldContain("3 rows are too few for an interval");
     }
 
+    [Fact]
+    public void TheCheckListIsCountedByCapabilityAndLanguage()
+    {
+        var result = BuiltProgram.Run("eval", "checklist", "--model", SmallClassifierFolder.Path, "--failures", "1", "--json").ShouldBeGood().Json;
+        var (cases, failed) = (result.GetProperty("cases").GetInt32(), result.GetProperty("failed").GetInt32());
+        cases.ShouldBeGreaterThan(300);
+        failed.ShouldBeInRange(1, cases, "a model of thirty words is fooled");
+        result.GetProperty("byCapability").EnumerateArray().Sum(count => count.GetProperty("failures").GetInt32()).ShouldBe(failed);
+        result.GetProperty("byCapabilityAndLanguage").EnumerateArray().Select(count => Text(count, "language")).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6);
+        result.GetProperty("failures").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
     [Theory]
     [InlineData("Say what to measure", "eval")]
     [InlineData("Say what to measure", "eval", "OWN")]
