@@ -54,11 +54,11 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
                 new SegmentStage(workspace, options.Segments, tools).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
-            new EditStage(workspace).Finish(run);
+            var segmentsLeft = new EditStage(workspace).Finish(run);
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {
                 Seconds = watch.Seconds, TopicClusterer = options.TopicClusterer, SegmentClusterer = options.SegmentClusterer,
-                SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds, ReadBy = tools.Classifier?.Name,
+                Segments = segmentsLeft, SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds, ReadBy = tools.Classifier?.Name,
             };
             runs.Publish(run, facts);
             new WorkspaceModel(workspace).Finish(tools.ModelId);

@@ -72,7 +72,7 @@ internal sealed class SmallCommunity : IDisposable
             "SELECT Id, ParentId, Level, Name, Posts, Members, Stability, Facts FROM Topics WHERE RunId > 0 ORDER BY Id",
             "SELECT PostId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics WHERE RunId > 0 ORDER BY PostId",
             "SELECT Id, Name, Description, Members, Facts FROM Segments WHERE RunId > 0 ORDER BY Id",
-            "SELECT MemberId, SegmentId, Weight, State FROM Memberships ORDER BY MemberId, SegmentId",
+            "SELECT MemberId, SegmentId, Weight, State FROM Memberships WHERE RunId > 0 ORDER BY MemberId, SegmentId",
             "SELECT PostId, Kind, Label, Confidence FROM Annotations ORDER BY PostId, Kind, Label",
         ];
         return string.Join('\n', queries.SelectMany(sql => workspace.Connection.Query(sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))).ToList()));

@@ -10,7 +10,7 @@ internal static class EditCommands
 {
     private static readonly Argument<string> Topic = new("TOPIC") { Description = "A topic, as the lists print it, such as t2-5." };
     private static readonly Argument<string> TopicOrSegment = new("TOPIC|SEGMENT") { Description = "A topic or a segment, as the lists print it." };
-    private static readonly Argument<string[]> Topics = new("TOPIC") { Description = "Two or more topics; the first keeps its id.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Topics = new("TOPIC|SEGMENT") { Description = "Two or more topics, or two or more segments; the first keeps its id.", Arity = ArgumentArity.OneOrMore };
     private static readonly Argument<string> Name = new("NAME") { Description = "The name to give, 1 to 80 characters." };
     private static readonly Argument<string> Post = new("POST") { Description = "A post: its id in the source, or its number." };
     private static readonly Argument<string> First = new("POST|TOPIC") { Description = "A post or a topic." };
@@ -23,7 +23,7 @@ internal static class EditCommands
     public static Command Create() => new("edit", "Change topics and segments by hand. Takes effect at once, and again in every later run.")
     {
         Change("rename", "Give a topic or a segment a name that stays.", [TopicOrSegment, Name], (edits, parsed, preview) => edits.RenameAsync(parsed.GetValue(TopicOrSegment)!, parsed.GetValue(Name)!, preview)),
-        Change("merge", "Make several topics one.", [Topics], (edits, parsed, preview) => edits.MergeAsync(parsed.GetValue(Topics)!, preview)),
+        Change("merge", "Make several topics one, or several segments.", [Topics], (edits, parsed, preview) => edits.MergeAsync(parsed.GetValue(Topics)!, preview)),
         Change("split", "Make one topic several.", [Topic, Into], (edits, parsed, preview) => edits.SplitAsync(parsed.GetValue(Topic)!, parsed.GetValue(Into), preview)),
         Change("move", "Move a post, with all that say the same, into a topic.", [Post, Topic], (edits, parsed, preview) => edits.MoveAsync(parsed.GetValue(Post)!, parsed.GetValue(Topic)!, preview)),
         Change("apart", "Never let two posts or topics lie in one topic.", [First, Second], (edits, parsed, preview) => edits.ApartAsync(parsed.GetValue(First)!, parsed.GetValue(Second)!, preview)),

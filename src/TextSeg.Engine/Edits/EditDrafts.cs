@@ -44,6 +44,12 @@ internal sealed class EditDrafts
 
     public EditDraft Merge(IReadOnlyList<string> ids)
     {
+        var members = ids.Select(new SegmentEditing(_workspace, _run.Id).MembersOf).ToArray();
+        if (members.Any(own => own.Length > 0))
+        {
+            return MergeSegments(ids, members);
+        }
+
         EditedTopic[] topics = [.. ids.Select(_operands.ReaderTopic)];
         if (topics.Length < 2 || topics.Distinct().Count() < topics.Length)
         {
@@ -51,6 +57,16 @@ internal sealed class EditDrafts
         }
 
         return Draft(EditVerb.Merge, $"merge {string.Join(", ", ids.Select(_names.Of))}", [.. topics.Select(PostsOf)]);
+    }
+
+    private EditDraft MergeSegments(IReadOnlyList<string> ids, long[][] members)
+    {
+        var fault = Array.FindIndex(members, own => own.Length == 0) is var other and >= 0 ? $"{ids[other]} is no segment of the current run: textseg segments lists them. Merge segments with segments, topics with topics."
+            : ids.Count < 2 ? "Name at least two segments to merge."
+            : ids.Distinct().Count() < ids.Count ? "A segment cannot be merged with itself: name different segments." : null;
+        return fault is null
+            ? Draft(EditVerb.Merge, $"merge {string.Join(", ", ids.Select(_names.Of))}", members, edit => (edit.IsOfSegment, edit.LastKnown) = (true, members.Max(own => own[^1])))
+            : throw EditOperands.Wrong(fault);
     }
 
     public EditDraft Split(string id, int? into, CentredPosts posts, CancellationToken cancellationToken)

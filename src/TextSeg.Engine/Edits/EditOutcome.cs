@@ -6,9 +6,9 @@ namespace TextSeg.Engine.Edits;
 /// <param name="Number">The edit's number.</param>
 /// <param name="Summary">What it does, with the ids of the run.</param>
 /// <param name="Posts">Posts that lie in another topic than before, at the level that is read first.</param>
-/// <param name="Members">Different authors of these.</param>
+/// <param name="Members">Different authors of these, or members who belong to another segment than before.</param>
 /// <param name="Names">Names of topics and segments that changed.</param>
-/// <param name="Made">Topics of the level that is read first that are there now and were not.</param>
+/// <param name="Made">Topics of the level that is read first, and segments, that are there now and were not.</param>
 /// <param name="Ended">Those that were there and are no more.</param>
 /// <param name="Troubles">Other edits that held before and do not now, with the reason.</param>
 public sealed record EditOutcome(

@@ -15,6 +15,11 @@ public static class EditSentences
             parts.Add(string.Create(CultureInfo.CurrentCulture, $"moves {Count(outcome.Posts, "post")} of {Count(outcome.Members, "member")}"));
         }
 
+        else if (outcome.Members > 0)
+        {
+            parts.Add($"moves {Count(outcome.Members, "member")}");
+        }
+
         if (outcome.Names.Count > 0)
         {
             parts.Add($"changes {Count(outcome.Names.Count, "name")}");

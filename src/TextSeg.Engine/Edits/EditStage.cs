@@ -24,13 +24,15 @@ public sealed class EditStage(Workspace workspace)
         return topics with { Tree = Edited(topics.Tree, edited!), Labels = edited!.Names };
     }
 
-    /// <summary>Brings the segment cards of the same run in line, once they are written.</summary>
-    public void Finish(long run)
+    /// <summary>Brings the segments of the same run in line, once they are written, and gives their number.</summary>
+    public int Finish(long run)
     {
         if (new EditStore(workspace).All().Count > 0)
         {
             workspace.Connection.InTransaction(() => new SegmentEditing(workspace, run).Apply());
         }
+
+        return FoundSegments.Count(workspace, run);
     }
 
     private static TopicTree Edited(TopicTree tree, EditedTopics edited)

@@ -9,7 +9,8 @@ internal sealed class RunSnapshot
 {
     private readonly Dictionary<long, string?> _topicOf;
     private readonly Dictionary<string, string> _names;
-    private readonly HashSet<string> _topics;
+    private readonly HashSet<string> _groups;
+    private readonly Dictionary<long, string> _segmentOf;
     private readonly IReadOnlyDictionary<long, EditResult> _results;
 
     private RunSnapshot(Workspace workspace, CurrentRun run)
@@ -17,7 +18,8 @@ internal sealed class RunSnapshot
         _topicOf = workspace.Connection.Query("SELECT PostId, TopicId FROM PostTopics WHERE RunId = $1", row => (row.GetInt64(0), row.Text(1)), run.Id).ToDictionary();
         _names = workspace.Connection.Query(
             "SELECT Id, Name FROM Topics WHERE RunId = $1 UNION ALL SELECT Id, Name FROM Segments WHERE RunId = $1", row => (row.GetString(0), row.GetString(1)), run.Id).ToDictionary();
-        _topics = [.. workspace.Connection.Query("SELECT Id FROM Topics WHERE RunId = $1 AND Level = $2", row => row.GetString(0), run.Id, run.Facts.ReaderLevel)];
+        _groups = [.. workspace.Connection.Query("SELECT Id FROM Topics WHERE RunId = $1 AND Level = $2 UNION ALL SELECT Id FROM Segments WHERE RunId = $1", row => row.GetString(0), run.Id, run.Facts.ReaderLevel)];
+        _segmentOf = workspace.Connection.Query("SELECT MemberId, SegmentId FROM Memberships WHERE RunId = $1 AND IsOwn = 1", row => (row.GetInt64(0), row.GetString(1)), run.Id).ToDictionary();
         _results = new EditStore(workspace).Results(run.Id);
     }
 
@@ -30,8 +32,8 @@ internal sealed class RunSnapshot
         var names = _names.Where(pair => later._names.TryGetValue(pair.Key, out var now) && now != pair.Value)
             .Select(pair => new NameChange(pair.Key, pair.Value, later._names[pair.Key])).OrderBy(name => name.Id, StringComparer.Ordinal);
         return new EditOutcome(
-            number, summary, moved.Length, countMembers(moved), [.. names],
-            [.. later._topics.Except(_topics).Order(StringComparer.Ordinal)], [.. _topics.Except(later._topics).Order(StringComparer.Ordinal)], [.. Troubles(later, number)]);
+            number, summary, moved.Length, countMembers(moved) + _segmentOf.Count(pair => later._segmentOf[pair.Key] != pair.Value), [.. names],
+            [.. later._groups.Except(_groups).Order(StringComparer.Ordinal)], [.. _groups.Except(later._groups).Order(StringComparer.Ordinal)], [.. Troubles(later, number)]);
     }
 
     private IEnumerable<string> Troubles(RunSnapshot later, long number) =>

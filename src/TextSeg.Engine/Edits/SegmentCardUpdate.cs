@@ -6,7 +6,14 @@ namespace TextSeg.Engine.Edits;
 /// Writes a segment's card anew after edits: its name, the names of its neighbours, its mix of topics, and the topics that its sentences name.
 /// A figure of a topic whose posts changed is left out until the next run measures it.
 /// </summary>
-internal sealed class SegmentCardUpdate(IReadOnlyList<CardTopic> topics, ILookup<string, NamedShare> shares, IReadOnlyDictionary<string, string> names)
+/// <param name="topics">The topics as they are now.</param>
+/// <param name="shares">Topics of the posts of each segment's members.</param>
+/// <param name="names">Names given by hand.</param>
+/// <param name="into">For segments that were merged, the one that they belong to now.</param>
+/// <param name="found">Names as they were found, of all segments.</param>
+internal sealed class SegmentCardUpdate(
+    IReadOnlyList<CardTopic> topics, ILookup<string, NamedShare> shares, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, string> into,
+    IReadOnlyDictionary<string, string> found)
 {
     private const int MostTopics = 6;
 
@@ -30,10 +37,16 @@ internal sealed class SegmentCardUpdate(IReadOnlyList<CardTopic> topics, ILookup
             {
                 Contrasts = contrasts,
                 Topics = shares.Contains(card.Id) ? [.. shares[card.Id].Take(MostTopics)] : card.Facts.Topics,
-                Neighbors = [.. card.Facts.Neighbors.Select(near => near with { Name = NameOf(near.Id, near.Name) })],
+                Neighbors = [.. card.Facts.Neighbors.Select(Current).DistinctBy(near => near.Id)],
                 NamedTopics = [],
             },
         };
+    }
+
+    private SegmentNeighbor Current(SegmentNeighbor near)
+    {
+        var id = into.GetValueOrDefault(near.Id, near.Id);
+        return near with { Id = id, Name = NameOf(id, id == near.Id ? near.Name : found[id]) };
     }
 
     private string NameOf(string id, string name) => names.GetValueOrDefault(id, name);

@@ -1,14 +1,11 @@
-using System.Globalization;
 using TextSeg.Engine.Segments;
 using TextSeg.Engine.Storage;
-using TextSeg.Engine.Storage.Rows;
-using TextSeg.Mining.Topics.Edits;
 
 namespace TextSeg.Engine.Edits;
 
 /// <summary>
-/// Brings the segment cards of a run in line with the edits: names given to segments, and the topics that the cards tell of.
-/// Who belongs to which segment stays as it was found until the next run. The caller holds the transaction.
+/// Brings the segments of a run in line with the edits: segments that were merged, names given, and the topics that the cards tell of.
+/// Else who belongs to which segment stays as it was found until the next run. The caller holds the transaction.
 /// </summary>
 internal sealed class SegmentEditing(Workspace workspace, long run)
 {
@@ -18,6 +15,7 @@ internal sealed class SegmentEditing(Workspace workspace, long run)
         var (cards, store) = (new FoundSegments(workspace, run), new EditStore(workspace));
         var edits = store.All();
         cards.Keep();
+        cards.Restore();
         var kept = cards.Kept();
         if (edits.Count == 0)
         {
@@ -30,47 +28,34 @@ internal sealed class SegmentEditing(Workspace workspace, long run)
             return;
         }
 
-        var (names, results) = Names(edits.Where(edit => edit.IsOfSegment), kept, store);
-        store.WriteResults(run, results);
-        var update = new SegmentCardUpdate(cards.CurrentTopics(), TopicShares(), names);
-        foreach (var segment in kept)
+        var replay = new SegmentReplay(kept.ToDictionary(segment => segment.Id, segment => MembersOf(segment.Id)));
+        foreach (var edit in edits.Where(edit => edit.IsOfSegment))
         {
-            cards.Write(update.Of(segment));
+            replay.Apply(edit, store.PartsOf(edit.Id));
         }
+
+        store.WriteResults(run, replay.Results);
+        WriteCards(cards, kept, replay);
     }
 
     /// <summary>The members whose own segment it is.</summary>
     public long[] MembersOf(string segment) => [.. workspace.Connection.Query(
         "SELECT MemberId FROM Memberships WHERE RunId = $1 AND SegmentId = $2 AND IsOwn = 1 ORDER BY MemberId", row => row.GetInt64(0), run, segment)];
 
-    /// <summary>A segment has survived where more than half of its members are in it, and more than half of those it has and had were its own (as for topics).</summary>
-    private (Dictionary<string, string> Names, List<EditResult> Results) Names(IEnumerable<StoredEdit> edits, IReadOnlyList<SegmentRow> segments, EditStore store)
+    private void WriteCards(FoundSegments cards, IReadOnlyList<SegmentRow> kept, SegmentReplay replay)
     {
-        var members = segments.ToDictionary(segment => segment.Id, segment => MembersOf(segment.Id));
-        var (names, by, results) = (new Dictionary<string, string>(), new Dictionary<string, int>(), new List<EditResult>());
-        foreach (var edit in edits)
+        var into = replay.Merged.SelectMany(pair => pair.Value.Select(part => (Part: part, Whole: pair.Key))).ToDictionary(pair => pair.Part, pair => pair.Whole);
+        foreach (var (part, whole) in into.Where(pair => pair.Key != pair.Value))
         {
-            var own = store.PartsOf(edit.Id).SelectMany(part => part).ToHashSet();
-            var match = members.Where(pair => pair.Value.Count(own.Contains) is var shared && 2 * shared > own.Count && 2 * shared > pair.Value.Count(member => member <= edit.LastKnown)).Select(pair => pair.Key).FirstOrDefault();
-            if (match is null)
-            {
-                var best = members.OrderByDescending(pair => pair.Value.Count(own.Contains)).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
-                results.Add(new EditResult(edit.Id, EditState.Conflict, best.Key is null
-                    ? "There are no segments now."
-                    : string.Create(CultureInfo.InvariantCulture, $"The members of “{edit.Name}” are spread now; most of them, {100.0 * best.Value.Count(own.Contains) / own.Count:0} %, are in {best.Key}.")));
-                continue;
-            }
-
-            if (by.TryGetValue(match, out var earlier) && names[match] != edit.Name)
-            {
-                results[earlier] = results[earlier] with { State = EditState.ChangedAgain, ChangedBy = edit.Id };
-            }
-
-            (names[match], by[match]) = (edit.Name!, results.Count);
-            results.Add(new EditResult(edit.Id, EditState.Holds));
+            cards.Move(part, whole);
         }
 
-        return (names, results);
+        var byId = kept.ToDictionary(segment => segment.Id);
+        var update = new SegmentCardUpdate(cards.CurrentTopics(), TopicShares(), replay.Names, into, kept.ToDictionary(segment => segment.Id, segment => segment.Name));
+        foreach (var segment in kept.Where(segment => into.GetValueOrDefault(segment.Id, segment.Id) == segment.Id))
+        {
+            cards.Write(update.Of(replay.Merged.TryGetValue(segment.Id, out var parts) ? MergedCard.Of([.. parts.Select(part => byId[part])]) : segment));
+        }
     }
 
     /// <summary>The topics of the posts of each segment's members, most posts first; shares of all their posts.</summary>

@@ -18,9 +18,9 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     public Task<EditOutcome> RenameAsync(string id, string name, bool preview = false, CancellationToken cancellationToken = default) =>
         MakeAsync((drafts, _) => drafts.Rename(id, name), preview, cancellationToken);
 
-    /// <summary>Makes topics one; the first keeps its id, and its name if a person gave it.</summary>
-    public Task<EditOutcome> MergeAsync(IReadOnlyList<string> topics, bool preview = false, CancellationToken cancellationToken = default) =>
-        MakeAsync((drafts, _) => drafts.Merge(topics), preview, cancellationToken);
+    /// <summary>Makes topics one, or segments; the first keeps its id, and its name if a person gave it or it is a segment's.</summary>
+    public Task<EditOutcome> MergeAsync(IReadOnlyList<string> ids, bool preview = false, CancellationToken cancellationToken = default) =>
+        MakeAsync((drafts, _) => drafts.Merge(ids), preview, cancellationToken);
 
     /// <summary>Makes a topic several, 2 to 8; null lets the posts decide. The largest part keeps the id.</summary>
     public Task<EditOutcome> SplitAsync(string topic, int? into = null, bool preview = false, CancellationToken cancellationToken = default) =>
@@ -126,7 +126,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     private void WriteCounts(CurrentRun run)
     {
         var counts = workspace.Connection.Query("SELECT Level, COUNT(*) FROM Topics WHERE RunId = $1 GROUP BY Level", row => (row.GetInt32(0), row.GetInt32(1)), run.Id).ToDictionary();
-        var facts = run.Facts with { Levels = [.. run.Facts.Levels.Select((level, i) => level with { Topics = counts.GetValueOrDefault(i) })] };
+        var facts = run.Facts with { Levels = [.. run.Facts.Levels.Select((level, i) => level with { Topics = counts.GetValueOrDefault(i) })], Segments = FoundSegments.Count(workspace, run.Id) };
         using var update = workspace.Connection.Prepare("UPDATE Runs SET Facts = $2 WHERE Id = $1", 2);
         update.Bind(run.Id, JsonSerializer.Serialize(facts, StoredJson.Options)).ExecuteNonQuery();
     }
