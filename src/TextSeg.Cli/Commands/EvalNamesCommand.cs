@@ -30,7 +30,8 @@ internal static class EvalNamesCommand
         using var encoder = InputOptions.LoadEncoder(parsed);
         var (threads, seed, members) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed), parsed.GetValue(Members));
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = threads }, Topics = { Seed = seed, Threads = threads }, Segments = { Seed = seed, Threads = threads } };
-        var test = new NamesTest(new MiningTools(encoder, InputOptions.LoadLanguages()), options, TimeProvider.System);
+        using var classifier = ReaderOptions.LoadShipped(parsed);
+        var test = new NamesTest(new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System);
         var sample = new SampleOptions { Members = members, Posts = (int)Math.Min(10L * members, int.MaxValue), Seed = parsed.GetValue(Sample) };
         var score = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(() => test.RunAsync(sample, parsed.GetValue(Names), progress, cancellation), cancellation));
         if (parsed.GetValue(Json))

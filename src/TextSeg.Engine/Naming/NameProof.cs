@@ -78,10 +78,10 @@ internal sealed partial class NameProof(ThemeProof themes, LanguageIdentifier la
         }
 
         var said = Unquoted(clause.Text, cited);
-        var claims = FigureClaims.In(said);
-        return claims.Any(claim => !claim.IsShownBy(evidence))
+        var claims = FigureClaims.In(said).Where(claim => evidence.IsRead || !claim.IsAttitude).ToArray();
+        return Array.Exists(claims, claim => !claim.IsShownBy(evidence))
             ? "The figures of this segment do not show it."
-            : await themes.FaultAsync(evidence, cited, clause.Text, FigureClaims.Without(said, claims), claims.Count > 0 || said.Length < clause.Text.Length || sheet.Items.Count == 0, cancellation);
+            : await themes.FaultAsync(evidence, cited, clause.Text, FigureClaims.Without(said, claims), claims.Length > 0 || said.Length < clause.Text.Length || sheet.Items.Count == 0, cancellation);
     }
 
     /// <summary>What a statement takes from a figure or phrase that it cites, word by word, is proved by being there.</summary>

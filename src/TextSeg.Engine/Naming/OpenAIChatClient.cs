@@ -7,19 +7,18 @@ using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
-using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
-using ChatResponseFormat = OpenAI.Chat.ChatResponseFormat;
 
 namespace TextSeg.Engine.Naming;
 
 /// <summary>
-/// The official OpenAI package as an <see cref="IChatClient"/>: text in, text out. Works with any endpoint that speaks the same language
-/// (Ollama, vLLM, LM Studio …). It asks once and never repeats: waiting and repeating are the caller's.
+/// The official OpenAI package as an <see cref="IChatClient"/>: text in, text out. It carries questions and answers; what stands in them is written and read here, as other
+/// endpoints that speak the same language (Ollama, vLLM, LM Studio …) leave out fields that the package requires. It asks once and never repeats: waiting and repeating are the caller's.
 /// </summary>
 public sealed class OpenAIChatClient : IChatClient
 {
     private const string NoKey = "none";
     private readonly ChatClient _client;
+    private readonly string _model;
     private readonly ChatClientMetadata _metadata;
 
     /// <param name="address">The endpoint with its version, for example <c>http://localhost:11434/v1</c>.</param>
@@ -29,6 +28,7 @@ public sealed class OpenAIChatClient : IChatClient
     {
         var options = new OpenAIClientOptions { Endpoint = address, RetryPolicy = new ClientRetryPolicy(maxRetries: 0), NetworkTimeout = Timeout.InfiniteTimeSpan };
         _client = new ChatClient(model, new ApiKeyCredential(string.IsNullOrEmpty(key) ? NoKey : key), options);
+        _model = model;
         _metadata = new ChatClientMetadata("openai-compatible", address, model);
     }
 
@@ -38,13 +38,9 @@ public sealed class OpenAIChatClient : IChatClient
     {
         try
         {
-            var completion = (await _client.CompleteChatAsync(messages.Select(Message), Options(options), cancellationToken)).Value;
-            return new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(completion.Content.Select(part => part.Text))))
-            {
-                FinishReason = new ChatFinishReason(completion.FinishReason.ToString().ToLowerInvariant()),
-                ModelId = completion.Model,
-                Usage = completion.Usage is { } usage ? new UsageDetails { InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount } : null,
-            };
+            var body = ChatRequest.Write(_model, messages, options);
+            var answer = await _client.CompleteChatAsync(BinaryContent.Create(body), new RequestOptions { CancellationToken = cancellationToken });
+            return ChatBody.Read(answer.GetRawResponse().Content);
         }
         catch (ClientResultException refusal)
         {
@@ -54,7 +50,7 @@ public sealed class OpenAIChatClient : IChatClient
         {
             throw ChatException.OfStatus(0, null);
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException)
         {
             throw new ChatException("The chat endpoint answered with something that is no chat answer.");
         }
@@ -77,20 +73,6 @@ public sealed class OpenAIChatClient : IChatClient
     public void Dispose()
     {
     }
-
-    private static OpenAI.Chat.ChatMessage Message(ChatMessage message) =>
-        message.Role == ChatRole.System ? OpenAI.Chat.ChatMessage.CreateSystemMessage(message.Text)
-        : message.Role == ChatRole.Assistant ? OpenAI.Chat.ChatMessage.CreateAssistantMessage(message.Text)
-        : OpenAI.Chat.ChatMessage.CreateUserMessage(message.Text);
-
-    private static ChatCompletionOptions Options(ChatOptions? options) => new()
-    {
-        MaxOutputTokenCount = options?.MaxOutputTokens,
-        Temperature = options?.Temperature,
-        ResponseFormat = options?.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } json
-            ? ChatResponseFormat.CreateJsonSchemaFormat(json.SchemaName ?? "answer", BinaryData.FromString(schema.GetRawText()), jsonSchemaIsStrict: true)
-            : null,
-    };
 
     // The exception's own message may quote the answer's body, so it is not passed on.
     private static ChatException Refusal(ClientResultException refusal)

@@ -10,8 +10,11 @@ public sealed record FigureClaim(string? Signal, int Direction, string? Language
     /// <summary>Other signals that show the same where <see cref="Signal"/> does not: answers by the links of a thread, or by what a post says.</summary>
     public IReadOnlyList<(string Signal, int Direction)> Or { get; init; } = [];
 
+    /// <summary>Whether it says that they like or dislike something: only posts whose moods were read can show or refute it.</summary>
+    public bool IsAttitude { get; init; }
+
     /// <summary>Whether the segment's figures show it: a difference that is more than chance, in the direction said.</summary>
     public bool IsShownBy(SegmentEvidence evidence) => Language is { } language
         ? string.Equals(evidence.Language, language, StringComparison.OrdinalIgnoreCase)
-        : Or.Prepend((Signal!, Direction)).Any(one => evidence.AllSignals.FirstOrDefault(figure => figure.What == one.Item1) is { } found && Math.Sign(found.Effect) == one.Item2);
+        : Or.Prepend((Signal!, Direction)).Any(one => evidence.Claimable.FirstOrDefault(figure => figure.What == one.Item1) is { } found && Math.Sign(found.Effect) == one.Item2);
 }

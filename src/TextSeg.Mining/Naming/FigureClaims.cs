@@ -37,6 +37,11 @@ public static partial class FigureClaims
             claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value)));
         }
 
+        foreach (var (signal, direction, words) in ReadingClaims.Attitudes)
+        {
+            claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value) with { IsAttitude = true }));
+        }
+
         foreach (Match match in SpokenLanguage().Matches(statement))
         {
             var name = match.Groups["language"].Value;

@@ -19,8 +19,15 @@ internal static partial class ReadingClaims
         (SignalNames.Negative, 1, Negative()), (SignalNames.Positive, 1, Positive()), (SignalNames.Urgent, 1, Urgent()),
     ];
 
+    /// <summary>Likes and dislikes of something: their object is a theme, so they can be checked only where moods were read.</summary>
+    public static IReadOnlyList<(string Signal, int Direction, Regex Words)> Attitudes { get; } = [(SignalNames.Positive, 1, Liking()), (SignalNames.Negative, 1, Disliking())];
+
     private static readonly (string Signal, int Direction, string Other, int OtherDirection)[] Kin =
     [
+        (SignalNames.Positive, 1, SignalNames.Praise, 1), (SignalNames.Positive, 1, SignalNames.Joy, 1), (SignalNames.Positive, 1, SignalNames.Admiration, 1),
+        (SignalNames.Positive, 1, SignalNames.Excitement, 1), (SignalNames.Positive, 1, SignalNames.Gratitude, 1),
+        (SignalNames.Negative, 1, SignalNames.Complain, 1), (SignalNames.Negative, 1, SignalNames.Frustrated, 1), (SignalNames.Negative, 1, SignalNames.Annoyance, 1),
+        (SignalNames.Negative, 1, SignalNames.Disappointment, 1), (SignalNames.Negative, 1, SignalNames.Anger, 1), (SignalNames.Negative, 1, SignalNames.IntendToLeave, 1),
         (SignalNames.Answers, 1, SignalNames.HelpAnother, 1), (SignalNames.Questions, 1, SignalNames.AskForHelp, 1),
         (SignalNames.Rating, -1, SignalNames.Negative, 1), (SignalNames.Rating, -1, SignalNames.Frustrated, 1), (SignalNames.Rating, 1, SignalNames.Positive, 1),
     ];
@@ -88,6 +95,12 @@ internal static partial class ReadingClaims
 
     [GeneratedRegex(@"\bpositive (posts|mood|tone)\b|\b(happy|pleased|satisfied) members\b", Loose)]
     private static partial Regex Positive();
+
+    [GeneratedRegex(@"\b(love|loves|enjoy|enjoys|adore|adores|gladly|fond of)\b|\b(they|who) like\b|\b(happy|pleased|delighted|content) (with|about)\b", Loose)]
+    private static partial Regex Liking();
+
+    [GeneratedRegex(@"\b(hate|hates|dislike|dislikes|detest|regret|regrets|doubt|doubts|distrust|loathe)\b|\b(bored|tired|unhappy|dissatisfied) (by|of|with|about)\b", Loose)]
+    private static partial Regex Disliking();
 
     [GeneratedRegex(@"\burgent(ly)?\b|\bin a hurry\b", Loose)]
     private static partial Regex Urgent();

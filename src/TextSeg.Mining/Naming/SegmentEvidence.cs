@@ -26,8 +26,14 @@ public sealed record SegmentEvidence
     /// <summary>What they want and how they feel, as far as it differs from everybody else, strongest first.</summary>
     public IReadOnlyList<EvidenceFigure> Readings { get; init; } = [];
 
-    /// <summary>All signals that differ, also those too many for <see cref="Signals"/> and <see cref="Readings"/>: what statements are checked against.</summary>
+    /// <summary>All signals that differ, also those too many for <see cref="Signals"/> and <see cref="Readings"/>.</summary>
     public IReadOnlyList<EvidenceFigure> AllSignals { get; init; } = [];
+
+    /// <summary>What a statement is checked against: signals that differ where each is asked for alone, not searched among all. By default <see cref="AllSignals"/>.</summary>
+    public IReadOnlyList<EvidenceFigure> Claimable { get => field ?? AllSignals; init; }
+
+    /// <summary>Whether moods and intents of posts were read: only then are statements about likes and dislikes held against figures.</summary>
+    public bool IsRead { get; init; }
 
     /// <summary>Masked excerpts of posts by different members.</summary>
     public IReadOnlyList<string> Quotes { get; init; } = [];

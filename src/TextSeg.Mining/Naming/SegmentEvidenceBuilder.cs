@@ -43,6 +43,8 @@ public static class SegmentEvidenceBuilder
                 Signals = [.. Signals(own.Where(difference => !IsRead(difference, input))).Take(ShownSignals)],
                 Readings = [.. Signals(own.Where(difference => IsRead(difference, input))).Take(ShownReadings)],
                 AllSignals = [.. Signals(own)],
+                Claimable = [.. Signals(differences.AskedAlone(segment))],
+                IsRead = Array.Exists([.. input.Profiles.Signals.Signals], signal => SignalGroups.IsRead(signal.Group)),
                 Language = language is null ? null : input.LanguageNames[language.Index],
                 LanguageFigure = language is null ? null : Figure(language),
                 Marks = Marks(own, input.Profiles.Signals),

@@ -9,9 +9,11 @@ namespace TextSeg.Mining.Segments;
 /// </summary>
 public sealed class SegmentDifferences
 {
+    private const double AloneLevel = 0.05;
     private readonly int[] _segmentOf;
     private readonly MemberFigure[] _figures;
     private readonly IReadOnlyList<SegmentDifference>[] _fromAll;
+    private readonly SegmentDifference[][] _uncorrected;
 
     /// <summary>Measures every segment against all other placed members. Languages are numbered as in <paramref name="input"/>; equal counts go to the lower number.</summary>
     public SegmentDifferences(ProfileInput input, ProfileTable profiles, SegmentTree tree)
@@ -21,11 +23,17 @@ public sealed class SegmentDifferences
         _figures = MemberFigures.Of(input, profiles, members);
         var found = new SegmentDifference[tree.Segments.Count][];
         Parallel.For(0, found.Length, segment => found[segment] = Compare(segment, -1));
-        _fromAll = Corrected(found);
+        (_fromAll, _uncorrected) = (Corrected(found), found);
     }
 
     /// <summary>How each segment differs from everybody else, the strongest effect first; what chance may explain is left out.</summary>
     public IReadOnlyList<SegmentDifference> OfSegment(int segment) => _fromAll[segment];
+
+    /// <summary>
+    /// Differences that hold against a single question put beforehand, with its direction ("do they write longer posts?"): one-sided at 0.05, so at 0.10 of the two-sided
+    /// test, and not corrected, because only one is asked. A search over all figures must use <see cref="OfSegment"/>.
+    /// </summary>
+    public IEnumerable<SegmentDifference> AskedAlone(int segment) => _uncorrected[segment].Where(difference => difference.PValue < 2 * AloneLevel);
 
     /// <summary>How a segment differs from one other, the strongest effect first; corrected over the tests of this pair.</summary>
     public IReadOnlyList<SegmentDifference> Between(int segment, int other) => Corrected([Compare(segment, other)])[0];

@@ -26,6 +26,7 @@ internal static class PlantedTraits
             "topic" => Between(segment.Topics.ShareOf(rest), NotTheirs, Theirs),
             "name" => rest == segment.Id ? true : AreApart(segment, PlantedSegments.All.Single(other => other.Id == rest)) ? false : null,
             "language" => segment.Language is { } language && rest == "German" ? language == "de" : false,
+            "turned" => rest == segment.Id ? false : null,
             "signal" => Signal(segment, rest[..^2], rest[^1] == '+'),
             _ => false,
         };

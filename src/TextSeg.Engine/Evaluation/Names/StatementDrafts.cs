@@ -12,7 +12,10 @@ internal sealed class StatementDrafts(IReadOnlyList<SegmentEvidence?> evidence, 
 {
     private const int TrueStatements = 3;
 
-    private static readonly string[] Lies = ["another segment's theme", "invented theme", "figure turned round", "wrong language", "invented figure", "another segment's name"];
+    private static readonly string[] Lies = ["another segment's theme", "invented theme", "figure turned round", "wrong language", "invented figure", "another segment's name", TurnedAttitude];
+
+    /// <summary>A true theme with the attitude turned round; only where the planted segment has one.</summary>
+    private const string TurnedAttitude = "turned attitude";
 
     /// <summary>The statements of one name; the same number gives the same ones.</summary>
     public IReadOnlyList<DraftedStatement> Of(int number)
@@ -32,6 +35,7 @@ internal sealed class StatementDrafts(IReadOnlyList<SegmentEvidence?> evidence, 
         }
 
         var kind = Lies[number / present.Length % Lies.Length];
+        kind = kind == TurnedAttitude && !StatementTexts.All.Any(text => text.Kind == $"turned {plan.Id}") ? Lies[0] : kind;
         drawn.Add(new DraftedStatement(segment, Lie(plan, segment, kind, dice), kind, false));
         return drawn;
     }
@@ -42,6 +46,7 @@ internal sealed class StatementDrafts(IReadOnlyList<SegmentEvidence?> evidence, 
         "invented theme" => Draw(plan, "invented", false, dice),
         "figure turned round" => Draw(plan, "signal", false, dice),
         "wrong language" => Draw(plan, "language", false, dice),
+        TurnedAttitude => Draw(plan, "turned", false, dice),
         "another segment's name" => Draw(plan, "name", false, dice),
         _ => string.Create(CultureInfo.InvariantCulture, $"In {InventedNumber(segment, dice)} % of their posts it is said: {Draw(plan, "topic", true, dice)}"),
     };

@@ -2,7 +2,7 @@ namespace TextSeg.Engine.Evaluation.Names;
 
 /// <summary>
 /// What a namer might say of the invented community, written apart from its grammar. "topic X" is true of members who write about the planted topic X,
-/// "name X" is a good name of the planted segment X, "signal S +" is true where S is above the others', "invented" is true of nobody.
+/// "name X" is a good name of the planted segment X, "signal S +" is true where S is above the others', "turned X" has the attitude of the planted segment X the wrong way round, "invented" is true of nobody.
 /// </summary>
 internal static class StatementTexts
 {
@@ -117,6 +117,19 @@ internal static class StatementTexts
         language French: They write in French.
         language Spanish: They are Spanish-speaking members.
         language Japanese: They mostly write in Japanese.
+        turned growers: They hate watering their gardens.
+        turned growers: They are tired of soil moisture and frost.
+        turned tinkerers: They regret every export and script.
+        turned tinkerers: They dislike dashboards.
+        turned stormwatchers: They are bored by thunderstorms and lightning.
+        turned stormwatchers: They dislike reports of storms and hail.
+        turned pricewary: They love the price of the Plus subscription.
+        turned pricewary: They gladly pay for the renewal of Plus.
+        turned pricewary: They are happy with the invoice and the subscription.
+        turned keepers: They hate the public map.
+        turned keepers: They doubt that the map is worth looking after.
+        turned teachers: They regret bringing the station into the classroom.
+        turned teachers: They dislike weather projects with pupils.
         invented: They shear sheep and spin wool.
         invented: They collect vinyl records.
         invented: They train for a triathlon.

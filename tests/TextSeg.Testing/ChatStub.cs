@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TextSeg.Engine.Tests.Naming;
+namespace TextSeg.Testing;
 
 /// <summary>What the stub answers to one call.</summary>
 /// <param name="Content">The message; null for a body that is no chat answer.</param>
-internal sealed record StubAnswer(string? Content)
+public sealed record StubAnswer(string? Content)
 {
     public int Status { get; init; } = 200;
 
@@ -16,10 +16,13 @@ internal sealed record StubAnswer(string? Content)
     public string? RetryAfter { get; init; }
 
     public TimeSpan Wait { get; init; }
+
+    /// <summary>The whole body in place of one made of <see cref="Content"/>.</summary>
+    public string? Body { get; init; }
 }
 
 /// <summary>A chat endpoint on this machine that answers as a test says, and keeps what it was asked.</summary>
-internal sealed class ChatStub : IDisposable
+public sealed class ChatStub : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Func<int, JsonElement, StubAnswer> _answer;
@@ -117,7 +120,7 @@ internal sealed class ChatStub : IDisposable
         }
     }
 
-    private static string Body(StubAnswer answer) => answer.Content is null ? "{\"oops\":true}" : new JsonObject
+    private static string Body(StubAnswer answer) => answer.Body is { } body ? body : answer.Content is null ? "{\"oops\":true}" : new JsonObject
     {
         ["id"] = "1", ["object"] = "chat.completion", ["created"] = 1, ["model"] = "stub",
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["finish_reason"] = answer.Finish, ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = answer.Content } }),
