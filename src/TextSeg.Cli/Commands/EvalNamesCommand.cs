@@ -12,7 +12,7 @@ namespace TextSeg.Cli.Commands;
 internal static class EvalNamesCommand
 {
     private static readonly Option<int> Names = new("--names") { Description = "Names to draft, three true statements and one lie each; at least 1.", DefaultValueFactory = _ => 200 };
-    private static readonly Option<int> Members = new("--members") { Description = "Members of the invented community; ten posts for each.", DefaultValueFactory = _ => 2_000 };
+    private static readonly Option<int[]> Members = new("--members") { Description = "Members of each invented community, one or several sizes; ten posts for each member.", DefaultValueFactory = _ => [1_000, 2_000], AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Sample = new("--sample") { Description = "Seed of the invented community.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
@@ -28,18 +28,26 @@ internal static class EvalNamesCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var encoder = InputOptions.LoadEncoder(parsed);
-        var (threads, seed, members) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed), parsed.GetValue(Members));
+        var (threads, seed) = (parsed.GetValue(InputOptions.Threads), parsed.GetValue(InputOptions.Seed));
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = threads }, Topics = { Seed = seed, Threads = threads }, Segments = { Seed = seed, Threads = threads } };
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var test = new NamesTest(new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System);
-        var sample = new SampleOptions { Members = members, Posts = (int)Math.Min(10L * members, int.MaxValue), Seed = parsed.GetValue(Sample) };
-        var score = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(() => test.RunAsync(sample, parsed.GetValue(Names), progress, cancellation), cancellation));
+        var scores = new List<(int Members, NamesScore Score)>();
+        foreach (var members in parsed.GetValue(Members)!)
+        {
+            var sample = new SampleOptions { Members = members, Posts = (int)Math.Min(10L * members, int.MaxValue), Seed = parsed.GetValue(Sample) };
+            scores.Add((members, await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(() => test.RunAsync(sample, parsed.GetValue(Names), progress, cancellation), cancellation))));
+        }
+
         if (parsed.GetValue(Json))
         {
-            JsonOutput.Write(new { Model = encoder.ModelId, Seed = seed, Sample = sample.Seed, Members = members, Score = score });
+            JsonOutput.Write(new { Model = encoder.ModelId, Seed = seed, Sample = parsed.GetValue(Sample), Communities = scores.Select(pair => new { pair.Members, pair.Score }) });
+            return;
         }
-        else
+
+        foreach (var (members, score) in scores)
         {
+            Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"A community of {members:N0} members:"));
             Print(score);
         }
     }
