@@ -80,7 +80,7 @@ public sealed class PostReader
         var sentences = Array.Empty<SentenceMood>();
         if (_moods is not null)
         {
-            var pieces = Enumerable.Range(draft.First + 1, draft.Sentences.Count + draft.Clauses.Count).Select(row => readings[row].Heads[_sentiment]).ToArray();
+            var pieces = Enumerable.Range(draft.FirstPiece, draft.Sentences.Count + draft.Clauses.Count).Select(row => readings[row].Heads[_sentiment]).ToArray();
             sentences = [.. draft.Sentences.Zip(pieces, (span, piece) => new SentenceMood(span, Heads[_sentiment].Decide(piece)[0]))];
             answers[_sentiment] = _moods.MixedOf(pieces) is { } mixed ? answers[_sentiment] with { Labels = [mixed] } : answers[_sentiment];
         }
@@ -113,6 +113,12 @@ public sealed class PostReader
 
         public int First { get; set; }
 
-        public IEnumerable<string> Texts() => Sentences.Concat(Clauses).Select(span => Prose[span.Start..span.End]).Prepend(Prose);
+        /// <summary>Where the readings of sentences and clauses begin: a post of one sentence is read once.</summary>
+        public int FirstPiece => IsOneSentence ? First : First + 1;
+
+        private bool IsOneSentence => Sentences.Count == 1 && Sentences[0].Length == Prose.Length;
+
+        public IEnumerable<string> Texts() =>
+            (IsOneSentence ? Clauses : Sentences.Concat(Clauses)).Select(span => Prose[span.Start..span.End]).Prepend(Prose);
     }
 }

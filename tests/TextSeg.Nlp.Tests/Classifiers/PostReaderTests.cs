@@ -20,6 +20,17 @@ public sealed class PostReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("I love the app.", 1)]
+    [InlineData("I love the app, but it is terrible", 3)]
+    [InlineData("I love the app. It crashes today.", 3)]
+    public void APostOfOneSentenceIsReadOnce(string text, int readings)
+    {
+        var counting = new FixedClassifier("fixed", (_classifier.Heads.Single(head => head.Name == HeadNames.Sentiment), [0.1f, 0.1f, 0.8f]));
+        new PostReader(counting).Read([new PostText(text, "en")])[0].Sentences.ShouldNotBeEmpty();
+        counting.TextsRead.ShouldBe(readings);
+    }
+
+    [Theory]
     [InlineData("I love the app. It is terrible.", "mixed")]
     [InlineData("I love the app, but it is terrible", "mixed")]
     [InlineData("I love the app. It is great.", "positive")]
