@@ -76,7 +76,7 @@ internal sealed class SegmentReadingCards(MiningCorpus corpus, ProfileInput post
                 .Select(quote => corpus.PostIds[quote.Row]).FirstOrDefault(post => chosen.TrueForAll(quote => quote.Post != post), -1);
             if (found >= 0)
             {
-                chosen.Add(new ReadingQuote(found, reading.Words));
+                chosen.Add(new ReadingQuote(found, reading.Label, reading.Words));
             }
         }
 

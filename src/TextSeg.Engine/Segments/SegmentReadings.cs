@@ -31,8 +31,9 @@ public sealed record SegmentReading(string Label, string Words, double Here, dou
 
 /// <summary>A post that shows a mood or intent of a segment.</summary>
 /// <param name="Post">The post.</param>
-/// <param name="Words">The mood or intent, for a reader.</param>
-public sealed record ReadingQuote(long Post, string Words)
+/// <param name="Label">The mood or intent, as filters spell it.</param>
+/// <param name="Words">The same for a reader.</param>
+public sealed record ReadingQuote(long Post, string Label, string Words)
 {
     /// <summary>The author's words that moved the classifier to it, the strongest first; empty where they were not looked for.</summary>
     public IReadOnlyList<string> MovedBy { get; init; } = [];

@@ -40,7 +40,8 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
         var names = await new SegmentNaming(tools.Namer, proof).NameAllAsync(evidence, cancellationToken);
         progress?.Report(new StageProgress("segments", 2, 3));
         var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names, quotes);
-        new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))]);
+        SegmentFacts[] facts = [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))];
+        new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, new QuoteEvidence(workspace, tools.Classifier).AddTo(facts, cancellationToken));
         progress?.Report(new StageProgress("segments", 3, 3));
         return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability, Naming = NamingFacts.Of(tools.Namer, names) };
     }
