@@ -21,7 +21,7 @@ internal static class CardCommands
         {
             var report = new ReportBuilder(workspace, TimeProvider.System).Build("");
             var topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel);
-            return (new { report.Segments, report.NoSegments, Topics = topics }, () => ReportTables.Print(report));
+            return (new { report.Segments, report.NoSegments, Topics = topics, report.Moods }, () => ReportTables.Print(report));
         }));
 
     public static Command Segment() =>
