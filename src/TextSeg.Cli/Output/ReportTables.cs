@@ -38,7 +38,7 @@ internal static class ReportTables
         foreach (var topic in topics.Take(MostTopics))
         {
             var mood = moodOf?.GetValueOrDefault(topic.Id);
-            string[] readings = moodOf is null ? [] : [mood?.Wants.FirstOrDefault()?.Name ?? "", Percent(mood?.Frustrated) + (mood?.Rise is null ? "" : " ▲")];
+            string[] readings = moodOf is null ? [] : [mood?.Wants is [var most, ..] ? most.Name : "", Percent(mood?.Frustrated) + (mood?.Rise is null ? "" : " ▲")];
             table.AddRow([
                 Markup.Escape(topic.Id), Markup.Escape(topic.Name), Markup.Escape(string.Join(", ", topic.Phrases.Skip(3).Take(4))), Number(topic.Posts), Number(topic.Members), Percent(topic.Stability), .. readings]);
         }

@@ -19,20 +19,20 @@ public sealed class ProfileOptions
     /// <summary>When they write: hours, weekends, tenure, cadence. At least 0, default 0.04.</summary>
     public double Time { get; set; } = 0.04;
 
-    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.05.</summary>
+    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.10.</summary>
     public double Exchange { get; set; } = 0.05;
 
     /// <summary>In which languages. At least 0, default 0.08.</summary>
     public double Language { get; set; } = 0.08;
 
-    /// <summary>What they want: the mix of intents of their posts. At least 0, default 0.</summary>
-    public double Wants { get; set; }
+    /// <summary>What they want: the mix of intents of their posts. At least 0, default 0.10.</summary>
+    public double Wants { get; set; } = 0.10;
 
-    /// <summary>How they feel: sentiment, emotions, frustration. At least 0, default 0.</summary>
-    public double Feels { get; set; }
+    /// <summary>How they feel: sentiment, emotions, frustration. At least 0, default 0.10.</summary>
+    public double Feels { get; set; } = 0.10;
 
-    /// <summary>How urgent it is to them. At least 0, default 0.</summary>
-    public double Urgency { get; set; }
+    /// <summary>How urgent it is to them. At least 0, default 0.02.</summary>
+    public double Urgency { get; set; } = 0.02;
 
     /// <summary>Words of prose below which a member is quiet unless their behaviour says enough. At least 0, default 8.</summary>
     public int QuietWords { get; set; } = 8;

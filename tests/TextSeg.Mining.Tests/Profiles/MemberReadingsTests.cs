@@ -7,6 +7,8 @@ public sealed class MemberReadingsTests
 {
     private static readonly int[] Sizes = [20, 15, 15];
 
+    private static ProfileOptions Unread => new() { Wants = 0, Feels = 0, Urgency = 0 };
+
     // Group 0 asks for help and is frustrated, the others share and are pleased; every fourth post is one that the classifier was unsure of.
     private static ProfileInput Read(int seed)
     {
@@ -51,7 +53,7 @@ public sealed class MemberReadingsTests
         Value(input, 0, SignalNames.Frustrated).ShouldBe(double.NaN);
 
         var options = new ProfileOptions { Wants = 0.2, Feels = 0.2, Urgency = 0.1 };
-        var without = new ProfileOptions();
+        var without = Unread;
         var (own, plain) = (ProfileModel.Fit(input, options).Apply(input), ProfileModel.Fit(input, without).Apply(input));
         own.Vectors[0][..plain.Vectors.Dimension].ToArray().ShouldBe(plain.Vectors[0].ToArray(), 1e-6);
         own.Vectors[0][plain.Vectors.Dimension..].ToArray().ShouldAllBe(value => value == 0);
@@ -67,7 +69,7 @@ public sealed class MemberReadingsTests
             return TensorPrimitives.Dot(profiles.Vectors[21], profiles.Vectors[40]);
         }
 
-        Cosine(new ProfileOptions { Wants = 0.3, Feels = 0.3 }).ShouldBeGreaterThan(Cosine(new ProfileOptions()) + 0.1f);
+        Cosine(new ProfileOptions { Wants = 0.3, Feels = 0.3 }).ShouldBeGreaterThan(Cosine(Unread) + 0.1f);
     }
 
     [Fact]

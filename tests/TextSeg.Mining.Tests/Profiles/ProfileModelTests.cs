@@ -114,7 +114,7 @@ public sealed class ProfileModelTests
         var copied = new VectorTable(input.Vectors.Dimension, vectors);
         var apart = Enumerable.Range(0, input.Vectors.Count).ToArray();
         var together = apart.Select(row => row < PlantedCommunity.PostsEach - 1 ? 0 : row).ToArray();
-        var theme = new ProfileOptions { Topics = 0, Manner = 0, Time = 0, Exchange = 0, Language = 0 };
+        var theme = new ProfileOptions { Topics = 0, Manner = 0, Time = 0, Exchange = 0, Language = 0, Wants = 0, Feels = 0, Urgency = 0 };
 
         float TowardsTheOther(int[] threads)
         {
@@ -166,6 +166,6 @@ public sealed class ProfileModelTests
         fault.Message.ShouldContain(SignalGroups.Theme);
         fault.Message.ShouldContain(SignalGroups.Time);
         fault.Message.ShouldContain("Prior");
-        Should.Throw<ArgumentException>(() => new ProfileOptions { Theme = 0, Topics = 0, Manner = 0, Time = 0, Exchange = 0, Language = 0 }.Validate()).Message.ShouldContain("all weights are 0");
+        Should.Throw<ArgumentException>(() => new ProfileOptions { Theme = 0, Topics = 0, Manner = 0, Time = 0, Exchange = 0, Language = 0, Wants = 0, Feels = 0, Urgency = 0 }.Validate()).Message.ShouldContain("all weights are 0");
     }
 }
