@@ -19,7 +19,7 @@ public sealed class ProfileOptions
     /// <summary>When they write: hours, weekends, tenure, cadence. At least 0, default 0.04.</summary>
     public double Time { get; set; } = 0.04;
 
-    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.10.</summary>
+    /// <summary>To whom: threads opened, answers given and got. At least 0, default 0.05.</summary>
     public double Exchange { get; set; } = 0.05;
 
     /// <summary>In which languages. At least 0, default 0.08.</summary>
