@@ -54,6 +54,12 @@ public sealed class SegmentDifferences
             pValue = TwoProportions.PValue(inside * insideCount, insideCount, outside * outsideCount, outsideCount);
         }
 
+        // Where languages alone turn the figures round, nothing that a reader could follow can be said.
+        if (figure.IsWithinLanguage && Math.Sign(inside - outside) != Math.Sign(effect))
+        {
+            (effect, pValue) = (0, 1);
+        }
+
         return new SegmentDifference(figure.Kind, figure.Index, figure.Unit, inside, outside, effect, pValue, 1);
     }
 

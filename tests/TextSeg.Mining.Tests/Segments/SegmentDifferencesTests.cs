@@ -33,6 +33,28 @@ public sealed class SegmentDifferencesTests
         differences.OfSegment(2).ShouldContain(difference => difference.Kind == DifferenceKind.Topic && difference.Index == 2 && difference.Lift > 3);
     }
 
+    // Group 1 writes in a language that the classifier reads as praise whatever is said; in the other language it tells group 0 from group 2.
+    [Fact]
+    public void WhatAClassifierSaysOfAWholeLanguageIsNoMarkOfASegment()
+    {
+        var input = PlantedCommunity.Make(6, Sizes);
+        var truth = PlantedCommunity.Truth(Sizes);
+        var random = new Random(6);
+        input = input with
+        {
+            Readings = [.. input.MemberOf.Select(member => PostReading.None with
+            {
+                Intent = truth[member] == 1 ? PostIntent.Praise : random.NextDouble() < (truth[member] == 0 ? 0.8 : 0.2) ? PostIntent.AskForHelp : PostIntent.Discuss,
+            })],
+        };
+        var signals = MemberSignals.Measure(input, input.RowsByMember()).Signals.Select(signal => signal.Name).ToList();
+
+        var differences = Of(input, truth);
+
+        differences.OfSegment(1).ShouldNotContain(difference => difference.Kind == DifferenceKind.Signal && difference.Index == signals.IndexOf(SignalNames.Praise));
+        differences.OfSegment(0).Single(difference => difference.Kind == DifferenceKind.Signal && difference.Index == signals.IndexOf(SignalNames.AskForHelp)).Effect.ShouldBeGreaterThan(0.3);
+    }
+
     [Fact]
     public void SegmentsDrawnByLotHardlyDiffer()
     {
