@@ -27,7 +27,7 @@ internal static class ReadingText
     {
         foreach (var share in (shares ?? []).Take(MostLabels))
         {
-            yield return string.Create(Culture, $"{share.Here,5:P0}  {share.Words} ({share.Low:P0} to {share.High:P0}), others {share.Elsewhere:P0}{(share.Differs ? "" : ", may be chance")}");
+            yield return string.Create(Culture, $"{share.Here,5:P0}  {share.Words} ({share.Low:P0} to {share.High:P0}), others {share.Elsewhere:P0}{(share.Differs ? "" : ", chance or language may explain it")}");
         }
 
         if (unsure is { } part)

@@ -23,7 +23,7 @@ function beside(title, rows, unsure) {
   const width = share => Math.round(100 * share / most);
   return [el('h4', {}, title), el('ul', { class: 'bars' }, ...shown.map(row => {
     const sign = !row.differs ? '' : row.here > row.elsewhere ? ' ▲' : ' ▼';
-    const text = `${roughPercent.format(row.here)} (${roughPercent.format(row.low)} to ${roughPercent.format(row.high)}), others ${roughPercent.format(row.elsewhere)}${row.differs ? '' : '; may be chance'}`;
+    const text = `${roughPercent.format(row.here)} (${roughPercent.format(row.low)} to ${roughPercent.format(row.high)}), others ${roughPercent.format(row.elsewhere)}${row.differs ? '' : '; chance or language may explain it'}`;
     return el('li', { title: text },
       el('span', { class: row.differs ? 'differs' : '' }, row.words + sign), el('span', { class: 'n' }, `${roughPercent.format(row.here)} `, el('small', {}, `others ${roughPercent.format(row.elsewhere)}`)),
       el('span', { class: 'track', 'aria-hidden': true }, el('i', { class: tone(row.label), style: `width:${width(row.here)}%` }), el('b', { style: `left:${width(row.elsewhere)}%` })));
