@@ -5,6 +5,7 @@ namespace TextSeg.Engine.Evaluation.Heads;
 /// <summary>Figures over some of the rows, for any weights of them.</summary>
 internal sealed class SliceMeasures
 {
+    private const int CalibrationPlace = 5;
     private readonly int _labels;
     private readonly ulong[] _truth;
     private readonly ulong[] _given;
@@ -36,7 +37,7 @@ internal sealed class SliceMeasures
 
     public SliceScores Score(string? source, string? language, Bootstrap bootstrap)
     {
-        var figures = bootstrap.Of(Bootstrap.EachAlone(_truth.Length), Compute);
+        var figures = bootstrap.Of(Bootstrap.EachAlone(_truth.Length), Compute, CalibrationPlace);
         return new SliceScores(source, language, _truth.Length)
         {
             MacroF1 = figures[0],
@@ -44,7 +45,7 @@ internal sealed class SliceMeasures
             Accuracy = figures[2],
             ShareAnswered = figures[3],
             AccuracyAnswered = figures[4],
-            CalibrationError = figures[5],
+            CalibrationError = figures[CalibrationPlace],
             LanguagesF1 = figures[6],
             LanguagesRecall = figures[7],
             AreaUnderCurve = _area is null ? null : figures[8],

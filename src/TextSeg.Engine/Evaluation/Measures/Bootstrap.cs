@@ -35,22 +35,20 @@ public sealed class Bootstrap
     public Estimate Of(int[] unitOf, Func<int[], double> figure) => Of(unitOf, weights => [figure(weights)])[0];
 
     /// <summary>Several figures with their intervals, on the same draws.</summary>
-    public Estimate[] Of(int[] unitOf, Func<int[], double[]> figures)
+    /// <param name="unitOf">As above.</param>
+    /// <param name="figures">As above.</param>
+    /// <param name="biased">Places of figures that repeated rows raise, as in <see cref="LessBias"/>.</param>
+    public Estimate[] Of(int[] unitOf, Func<int[], double[]> figures, params int[] biased)
     {
         var (values, drawn) = Draw(unitOf, figures);
-        return [.. values.Select((value, place) => Interval(value, [.. drawn.Select(row => row[place]).Where(double.IsFinite).Order()], bias: 0))];
+        return [.. values.Select((value, place) => Interval(value, [.. drawn.Select(row => row[place]).Where(double.IsFinite).Order()], Array.IndexOf(biased, place) >= 0))];
     }
 
     /// <summary>
-    /// The same for agreement of groups, which rises when rows are repeated, as two copies of a row always agree: how far the draws lie above the figure on average,
-    /// their bias (Efron and Tibshirani 1993, section 10.2), is taken off both ends.
+    /// The same for figures that rise when rows are repeated, such as agreement of groups (two copies of a row always agree) and calibration errors (chance in a bin is
+    /// never negative): how far the draws lie above the figure on average, their bias (Efron and Tibshirani 1993, section 10.2), is taken off both ends; such figures are never below 0.
     /// </summary>
-    public Estimate LessBias(int[] unitOf, Func<int[], double> figure)
-    {
-        var (values, drawn) = Draw(unitOf, weights => [figure(weights)]);
-        double[] sorted = [.. drawn.Select(row => row[0]).Where(double.IsFinite).Order()];
-        return Interval(values[0], sorted, sorted.Length == 0 ? 0 : sorted.Average() - values[0]);
-    }
+    public Estimate LessBias(int[] unitOf, Func<int[], double> figure) => Of(unitOf, weights => [figure(weights)], biased: 0)[0];
 
     private (double[] Values, double[][] Drawn) Draw(int[] unitOf, Func<int[], double[]> figures)
     {
@@ -74,10 +72,17 @@ public sealed class Bootstrap
         return Array.ConvertAll(unitOf, unit => counts[unit]);
     }
 
-    private static Estimate Interval(double value, double[] sorted, double bias) =>
-        sorted.Length == 0 || !double.IsFinite(value)
-            ? new Estimate(double.IsFinite(value) ? value : null, null, null)
-            : new Estimate(value, Quantile(sorted, Tail) - bias, Quantile(sorted, 1 - Tail) - bias);
+    private static Estimate Interval(double value, double[] sorted, bool isBiased)
+    {
+        if (sorted.Length == 0 || !double.IsFinite(value))
+        {
+            return new Estimate(double.IsFinite(value) ? value : null, null, null);
+        }
+
+        var (low, high) = (Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
+        var bias = sorted.Average() - value;
+        return isBiased ? new Estimate(value, Math.Max(0, low - bias), high - bias) : new Estimate(value, low, high);
+    }
 
     /// <summary>Between two values in proportion (Hyndman and Fan 1996, definition 7).</summary>
     private static double Quantile(double[] sorted, double share)

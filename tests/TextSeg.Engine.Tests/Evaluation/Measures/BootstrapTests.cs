@@ -57,6 +57,17 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void ACalibrationErrorLiesInItsIntervalThoughChanceInEachBinRaisesIt()
+    {
+        var random = new Random(4);
+        float[] probabilities = [.. Enumerable.Range(0, 300).Select(row => (row + 0.5f) / 300)];
+        bool[] cameTrue = Array.ConvertAll(probabilities, probability => random.NextDouble() < probability);
+        var estimate = new Bootstrap(1).LessBias(Bootstrap.EachAlone(300), new CalibrationError(probabilities, cameTrue).Of);
+        estimate.Value!.Value.ShouldBeInRange(estimate.Low!.Value, estimate.High!.Value);
+        estimate.Low.Value.ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
     public void FewerThanAHundredDrawsAreRefused() => Should.Throw<ArgumentOutOfRangeException>(() => new Bootstrap(1, 99));
 
     private static double Share(int[] weights) => weights.Select((weight, row) => ThreeInTen[row] ? weight : 0).Sum() / (double)weights.Sum();
