@@ -17,6 +17,7 @@ internal static class CommandLine
         var root = new RootCommand("Finds the themes and the groups of people in what a community writes.")
         {
             MineCommand.Create(),
+            AddCommand.Create(),
             CardCommands.Segments(),
             CardCommands.Segment(),
             CardCommands.Topic(),

@@ -1,4 +1,5 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Mining.Profiles;
 using TextSeg.Mining.Segments;
@@ -23,6 +24,9 @@ public sealed class MiningOptions
 
     /// <summary>How segments are found.</summary>
     public SegmentOptions Segments { get; set; } = new();
+
+    /// <summary>How posts that come after a run are placed in its topics.</summary>
+    public PlacementOptions Placement { get; set; } = new();
 
     /// <summary>What grouped the posts, in few words.</summary>
     public string TopicClusterer => Topics.Clusterer.Describe(Topics.Level);

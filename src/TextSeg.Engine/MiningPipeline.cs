@@ -6,6 +6,7 @@ using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
+using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining;
@@ -26,14 +27,28 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     public Task<IngestResult> RunBatchStagesAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            await using var store = tools.OpenStore(workspace);
             var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood }.RunAsync(inputs, progress, cancellationToken);
-            var model = new WorkspaceModel(workspace);
-            model.Begin(tools.ModelId);
-            await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
-            await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
+            await EncodeAsync(progress, cancellationToken);
+            StageMemory.Release();
             new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
             return result;
+        });
+
+    /// <summary>
+    /// Takes in a few posts and gives each a place in the topics of the current run, where readers see it at once. What posts change together (new topics, profiles, segments) waits
+    /// for <see cref="RunCorpusStagesAsync"/>.
+    /// </summary>
+    /// <exception cref="JobException">Nothing was mined yet, no input can be read, or the data folder cannot be used.</exception>
+    public Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            var placement = new PlacementStage(workspace, tools, options.Placement);
+            placement.RequireRun();
+            var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, OnlyNew = true }.RunAsync(inputs, progress, cancellationToken);
+            placement.ForgetChanged();
+            await EncodeAsync(progress, cancellationToken);
+            new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
+            return (result, await placement.RunAsync(progress, cancellationToken));
         });
 
     /// <summary>Finds structure in all posts and makes the run the current one.</summary>
@@ -42,14 +57,15 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         GuardAsync(async () =>
         {
             var watch = new StageWatch(clock);
-            var corpus = await LoadAsync(cancellationToken);
+            using var corpus = await LoadAsync(cancellationToken);
             RequirePosts(corpus);
             StageMemory.Release();
             var runs = new MiningRuns(workspace, clock);
             var seeds = RememberSeeds();
             var encoded = await SeedEncoding.EncodeAsync(seeds, tools.Encoder, tools.Languages, language => Array.IndexOf(corpus.Languages, language), cancellationToken);
             var run = runs.Begin(options.Topics.Seed, tools.ModelId);
-            var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics) { Seeds = encoded }.Run(run, corpus, progress, cancellationToken), cancellationToken));
+            using var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics) { Seeds = encoded }.Run(run, corpus, progress, cancellationToken), cancellationToken));
+            corpus.Rest();
             StageMemory.Release();
             var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
@@ -62,8 +78,19 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             };
             runs.Publish(run, facts);
             new WorkspaceModel(workspace).Finish(tools.ModelId);
+            NearestTexts.Prepare(workspace, corpus, run, tools.ModelId, options.Placement, cancellationToken);
             return facts;
         });
+
+    // Closed at once: the mapped vectors would count as memory of all later stages.
+    private async Task EncodeAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var model = new WorkspaceModel(workspace);
+        model.Begin(tools.ModelId);
+        await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
+        await using var store = tools.OpenStore(workspace);
+        await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
+    }
 
     // Closed at once: the mapped vectors would count as memory of all later stages.
     private async Task<MiningCorpus> LoadAsync(CancellationToken cancellationToken)

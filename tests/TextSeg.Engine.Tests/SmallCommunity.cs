@@ -62,6 +62,15 @@ internal sealed class SmallCommunity : IDisposable
         return (ingest, await pipeline.RunCorpusStagesAsync(told, cancellation));
     }
 
+    /// <summary>Places further posts in the topics that are there.</summary>
+    public async Task<IReadOnlyList<TextSeg.Engine.Topics.Placement.PlacedPost>> AddAsync(string[] inputs, Action<StageProgress>? progress = null)
+    {
+        using var workspace = Workspace.OpenToWrite(Data);
+        var options = new MiningOptions { Ingest = { BatchPosts = Options.Ingest.BatchPosts }, Placement = Options.Placement };
+        var pipeline = new MiningPipeline(workspace, new MiningTools(new WordHashEncoder(), Languages), options, new FixedClock());
+        return (await pipeline.AddAsync(InputFinder.Find(inputs), progress is null ? null : new Told(progress), CancellationToken.None)).Placed;
+    }
+
     /// <summary>Everything a reader can see, as text, without numbers that only count runs.</summary>
     public string Visible()
     {

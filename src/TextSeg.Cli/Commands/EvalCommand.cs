@@ -15,6 +15,7 @@ internal static class EvalCommand
         EvalSampleCommand.Create(),
         EvalNamesCommand.Create(),
         EvalMaskingCommand.Create(),
+        EvalPlacementCommand.Create(),
         EvalEncoderCommand.Create(),
         EvalHeadsCommand.Create(),
         EvalChecklistCommand.Create(),

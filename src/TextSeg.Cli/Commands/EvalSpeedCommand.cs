@@ -47,7 +47,8 @@ internal static class EvalSpeedCommand
             var watch = new StageSeconds(TimeProvider.System, progress);
             var posts = await ReadAsync(parsed, watch, cancellation);
             var topics = TopicsCommand.Options(parsed);
-            await Task.Run(() => new TopicJob(encoder, topics).Run(posts.Posts, watch, cancellation), cancellation);
+            var found = await Task.Run(() => new TopicJob(encoder, topics).Run(posts.Posts, watch, cancellation), cancellation);
+            await Task.Run(() => new TopicWordsJob(topics, Path.GetTempPath()).Run(posts.Posts, found, watch, cancellation), cancellation);
             var seconds = watch.Read();
             var texts = posts.Posts.Where(post => post.HasWords).Select(post => post.Prose).ToArray();
             return (posts.Posts.Count, seconds, await Task.Run(() => new EncoderSpeed(encoder, TimeProvider.System).Measure(texts, cancellation), cancellation));

@@ -8,6 +8,7 @@ using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Nlp.Encoders;
 
@@ -74,7 +75,7 @@ internal static class MineCommand
 
     private static bool IsCurrent(Workspace workspace, MiningTools tools, MiningOptions options) =>
         CurrentRun.TryRead(workspace) is { } run && run.Model == tools.ModelId && run.Facts.ReadBy == tools.Classifier?.Name && tools.HasNamed(run.Facts) && run.Seed == (long)options.Topics.Seed && run.Version == Workspace.ProductVersion
-            && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer
+            && !PlacementStage.HasPlaced(workspace) && run.Facts.TopicClusterer == options.TopicClusterer && run.Facts.SegmentClusterer == options.SegmentClusterer
             && run.Facts.SeedTopics == WorkspaceSeeds.KeyOf(options.Seeds ?? new WorkspaceSeeds(workspace).Read());
 
     private static string TitleOf(IReadOnlyList<InputFile> inputs) =>

@@ -67,7 +67,7 @@ internal sealed class SpeedRuns(IReadOnlyList<string> passedOn)
     /// <summary>Posts against seconds and memory.</summary>
     public static void Print(IEnumerable<SpeedRun> runs)
     {
-        var table = new FigureTable("Posts", "Read", "Clean", "Encode", "Neighbours", "Levels", "Write", "Seconds, all", "Peak memory", "Neighbours found", "Topics");
+        var table = new FigureTable("Posts", "Read", "Clean", "Encode", "Neighbours", "Levels", "Phrases", "Write", "Seconds, all", "Peak memory", "Neighbours found", "Topics");
         foreach (var run in runs)
         {
             table.Row(
@@ -77,6 +77,7 @@ internal sealed class SpeedRuns(IReadOnlyList<string> passedOn)
                 Seconds(run, "encode"),
                 Seconds(run, "neighbours"),
                 Seconds(run, LevelStages),
+                Seconds(run, "phrases"),
                 Seconds(run, "write"),
                 FigureTable.Number(run.TotalSeconds, "N0"),
                 FigureTable.Memory(run.PeakMemoryMegabytes),

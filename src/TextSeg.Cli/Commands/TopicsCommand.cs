@@ -18,10 +18,11 @@ internal static class TopicsCommand
     private static readonly (string Stage, double Share)[] Plan =
     [
         ("read", 4), ("clean", 20), ("encode", 8), ("neighbours", 25), ("resolutions", 6), ("choice of level", 6),
-        ("consensus", 12), ("stability", 10), ("splits", 3), ("hierarchy", 5), ("write", 3),
+        ("consensus", 12), ("stability", 10), ("splits", 3), ("hierarchy", 5), ("phrases", 12), ("write", 3),
     ];
 
     private static readonly Option<string> Out = new("--out") { Description = "Where the topics go: one {\"id\",\"topic\",\"path\",\"strength\",\"state\"} a line, in the order of the input.", Required = true };
+    private static readonly Option<string?> TopicsOut = new("--topics-out") { Description = "Where a table of all topics goes: one {\"level\",\"topic\",\"parent\",\"name\",\"posts\",\"texts\",\"stability\",\"phrases\"} a line, the coarsest level first." };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     /// <summary>The level to read: chosen by the data, or the one nearest to a number of topics.</summary>
@@ -30,7 +31,7 @@ internal static class TopicsCommand
     public static Command Create() =>
         ClustererOptions.OfTopics.AddTo(new Command("topics", "Find topics in a file of posts; how many is found out from the posts. Every record gets its line. Stopped or killed, the same command goes on after the last finished step.")
         {
-            InputOptions.Inputs, Out, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, Level, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Json,
+            InputOptions.Inputs, Out, TopicsOut, InputOptions.Columns, InputOptions.Kind, InputOptions.Model, Level, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Json,
         }).Does(RunAsync);
 
     /// <summary>The settings of the topic stage that the user asked for.</summary>
@@ -56,6 +57,7 @@ internal static class TopicsCommand
         var seeds = SeedOptions.Read(parsed) ?? [];
         using var encoder = InputOptions.LoadEncoder(parsed);
         using var file = new AtomicFile(path);
+        using var table = parsed.GetValue(TopicsOut) is { } tablePath ? new AtomicFile(tablePath) : null;
         using var steps = UnfinishedRun.Open(path);
         var (summary, unreadable) = await ConsoleProgress.RunAsync(TimeProvider.System, async progress =>
         {
@@ -63,10 +65,17 @@ internal static class TopicsCommand
             using var posts = await InputOptions.ReadReadableAsync(parsed, steps, UnfinishedRun.Settings(options, encoder.ModelId), seconds, cancellation);
             var job = new TopicJob(encoder, options) { Results = steps.Results, Seeds = seeds.Count > 0 ? (seeds, InputOptions.LoadLanguages()) : null };
             var topics = await Task.Run(() => job.Run(posts.Posts, seconds, cancellation), cancellation);
+            var words = await Task.Run(() => new TopicWordsJob(options, steps.Folder) { Results = steps.Results }.Run(posts.Posts, topics, seconds, cancellation), cancellation);
             Write(posts.Posts, topics, file.Stream, seconds, cancellation);
-            return (TopicsSummary.Of(posts, topics, options, encoder.ModelId, seconds.Read()), posts.UnreadableInputs);
+            if (table is not null)
+            {
+                TopicLines.Write(table.Stream, topics.Tree, words);
+            }
+
+            return (TopicsSummary.Of(posts, topics, words, options, encoder.ModelId, seconds.Read()), posts.UnreadableInputs);
         }, new TimeLeft(TimeProvider.System, Plan));
         file.Finish();
+        table?.Finish();
         steps.Finish();
         if (parsed.GetValue(Json))
         {

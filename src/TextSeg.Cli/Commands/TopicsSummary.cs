@@ -1,3 +1,4 @@
+using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine.Standalone;
 using TextSeg.Mining.Topics;
@@ -7,6 +8,9 @@ namespace TextSeg.Cli.Commands;
 /// <summary>What <c>textseg topics</c> prints.</summary>
 internal sealed record TopicsSummary
 {
+    private const int MostShown = 40;
+    private const int PhrasesShown = 5;
+
     public required int Posts { get; init; }
 
     public required long Rejected { get; init; }
@@ -38,13 +42,16 @@ internal sealed record TopicsSummary
     /// <summary>Posts of each topic that was described with --seed-topics.</summary>
     public IReadOnlyDictionary<string, int>? SeedTopics { get; init; }
 
+    /// <summary>Topics of the level to read.</summary>
+    public required IReadOnlyList<TopicLine> Topics { get; init; }
+
     public required string Model { get; init; }
 
     public required string Clusterer { get; init; }
 
     public required ulong Seed { get; init; }
 
-    public static TopicsSummary Of(PostSet posts, PostTopics topics, TopicOptions options, string model, IReadOnlyDictionary<string, double> seconds) => new()
+    public static TopicsSummary Of(PostSet posts, PostTopics topics, TopicWords words, TopicOptions options, string model, IReadOnlyDictionary<string, double> seconds) => new()
     {
         Posts = posts.Posts.Count,
         Rejected = posts.Rejected,
@@ -58,6 +65,7 @@ internal sealed record TopicsSummary
         ShareUnsure = topics.ShareOf(PostState.Unsure),
         ShareNone = topics.ShareOf(PostState.None),
         SeedTopics = SeedCounts(topics.Tree),
+        Topics = TopicLines.Of(topics.Tree, words, topics.Tree.ReaderLevel),
         Seconds = seconds,
         PeakMemoryMegabytes = PeakMemory.Megabytes(),
         Model = model,
@@ -77,7 +85,23 @@ internal sealed record TopicsSummary
         return counts.Count > 0 ? counts : null;
     }
 
-    public void Print() => new FigureTable("Topics", Clusterer)
+    public void Print()
+    {
+        PrintFigures();
+        var table = new FigureTable("Topic", "Posts", "Stability", "Phrases");
+        foreach (var topic in Topics.OrderByDescending(topic => topic.Posts).ThenBy(topic => topic.Topic).Take(MostShown))
+        {
+            table.Row(FigureTable.Count(topic.Topic), FigureTable.Count(topic.Posts), FigureTable.Number(topic.Stability, "0.00"), string.Join(", ", topic.Phrases.Take(PhrasesShown)));
+        }
+
+        table.Print();
+        if (Topics.Count > MostShown)
+        {
+            Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{Topics.Count - MostShown:N0} smaller topics are not shown: --topics-out FILE lists all, with the levels above and below."));
+        }
+    }
+
+    private void PrintFigures() => new FigureTable("Topics", Clusterer)
         .Row("posts", FigureTable.Count(Posts))
         .Row("rejected records", FigureTable.Count(Rejected))
         .Row("K (topics)", FigureTable.Count(K))

@@ -12,7 +12,9 @@ internal sealed class LanguageSettlement(Workspace workspace)
     private const int ShortText = 60;
     private const double SureEnough = 0.9;
     private const double ClearShare = 0.8;
-    private readonly Dictionary<string, Dictionary<string, int>> _languagesOf = [];
+    private readonly List<string> _values = [];
+    private readonly Dictionary<string, int> _numberOf = [];
+    private readonly Dictionary<int, Dictionary<int, int>> _languagesOf = [];
 
     /// <summary>Settles all posts anew from their annotations, within the open transaction.</summary>
     public void Run()
@@ -30,7 +32,7 @@ internal sealed class LanguageSettlement(Workspace workspace)
             var language = post.Stated ?? (post.IsSure ? post.Guess : Prior(post.Thread) ?? Prior(post.Author) ?? post.Guess);
             if (language != post.Settled)
             {
-                update.Bind(post.Id, language).ExecuteNonQuery();
+                update.Bind(post.Id, _values[language]).ExecuteNonQuery();
             }
         }
     }
@@ -43,38 +45,55 @@ internal sealed class LanguageSettlement(Workspace workspace)
         """,
         row => new Post(
             row.GetInt64(0),
-            row.GetString(1),
+            Number(row.GetString(1))!.Value,
             row.GetString(1) != LanguageGuess.UnknownLanguage && (row.GetInt64(3) >= ShortText || row.GetDouble(2) >= SureEnough),
-            row.Text(4),
-            row.Text(5),
-            row.Text(6),
-            row.Text(7)))];
+            Number(row.Text(4)),
+            Number(row.Text(5)),
+            Number(row.Text(6)),
+            Number(row.Text(7))))];
 
-    private void Count(string? key, string language)
+    /// <summary>Equal texts share a number, so that a million posts need no texts of their own.</summary>
+    private int? Number(string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (!_numberOf.TryGetValue(value, out var number))
+        {
+            _numberOf.Add(value, number = _values.Count);
+            _values.Add(value);
+        }
+
+        return number;
+    }
+
+    private void Count(int? key, int language)
     {
         if (key is null)
         {
             return;
         }
 
-        if (!_languagesOf.TryGetValue(key, out var counts))
+        if (!_languagesOf.TryGetValue(key.Value, out var counts))
         {
-            _languagesOf.Add(key, counts = []);
+            _languagesOf.Add(key.Value, counts = new Dictionary<int, int>(1));
         }
 
         counts[language] = counts.GetValueOrDefault(language) + 1;
     }
 
-    private string? Prior(string? key)
+    private int? Prior(int? key)
     {
-        if (key is null || !_languagesOf.TryGetValue(key, out var counts))
+        if (key is null || !_languagesOf.TryGetValue(key.Value, out var counts))
         {
             return null;
         }
 
-        var best = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
+        var best = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => _values[pair.Key], StringComparer.Ordinal).First();
         return best.Value >= ClearShare * counts.Values.Sum() ? best.Key : null;
     }
 
-    private sealed record Post(long Id, string Guess, bool IsSure, string? Thread, string? Author, string? Stated, string? Settled);
+    private readonly record struct Post(long Id, int Guess, bool IsSure, int? Thread, int? Author, int? Stated, int? Settled);
 }

@@ -16,7 +16,7 @@ internal sealed class EditedTopicFacts(MiningCorpus corpus, StoredForest stored,
         var topics = edited.Topics[level];
         var facts = new TopicFacts[topics.Length];
         var phrases = Array.Exists(topics, topic => topic.IsChanged)
-            ? new TopicPhrases(corpus).Of(edited.Levels[level], words.Value.Phrases, cancellationToken)
+            ? new TopicPhrases(corpus.Languages, corpus.LanguageOf, corpus.MemberOf).Of(edited.Levels[level], words.Value.Phrases, cancellationToken)
             : [];
         var rows = Enumerable.Range(0, corpus.PostIds.Length).ToLookup(row => edited.Levels[level].TopicOf[row]);
         for (var place = 0; place < topics.Length; place++)

@@ -19,7 +19,7 @@ internal sealed class TopicEditing(Workspace workspace, long run, MiningCorpus c
     /// <summary>Words where they were not read yet.</summary>
     public Lazy<(TermTable Terms, KeyPhraseFinder Phrases)> Words { get; init; } = new(() =>
     {
-        var terms = TopicTerms.Read(workspace, corpus, CancellationToken.None);
+        var terms = TopicTerms.Read(workspace, corpus, new TopicOptions(), CancellationToken.None);
         return (terms, new KeyPhraseFinder(terms, new KeyPhraseOptions()));
     });
 

@@ -50,7 +50,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
             throw EditOperands.Wrong(number is null ? "There is no edit to take back." : string.Create(CultureInfo.InvariantCulture, $"There is no edit {number}: textseg edit list shows them."));
         }
 
-        var corpus = await LoadAsync(run, cancellationToken);
+        using var corpus = await LoadAsync(run, cancellationToken);
         return Change(run, corpus, preview, editing =>
         {
             new EditStore(workspace).Remove(edit.Id);
@@ -73,7 +73,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     private async Task<EditOutcome> MakeAsync(Func<EditDrafts, CentredPosts, EditDraft> make, bool preview, CancellationToken cancellationToken)
     {
         var run = CurrentRun.Read(workspace);
-        var corpus = await LoadAsync(run, cancellationToken);
+        using var corpus = await LoadAsync(run, cancellationToken);
         return Change(run, corpus, preview, editing =>
         {
             var store = new EditStore(workspace);

@@ -30,7 +30,7 @@ public sealed class MembersTest(MiningTools tools, MiningOptions options, TimePr
         await pipeline.RunBatchStagesAsync(inputs, progress, cancellationToken);
         scratch.Workspace.Connection.Execute($"UPDATE Posts SET Prose = '' WHERE LENGTH(Prose) < {FewestCharacters}");
         await using var store = tools.OpenStore(scratch.Workspace);
-        var corpus = await MiningCorpus.LoadAsync(scratch.Workspace, store, options.Topics.MostTextsWhole, cancellationToken);
+        using var corpus = await MiningCorpus.LoadAsync(scratch.Workspace, store, options.Topics.MostTextsWhole, cancellationToken);
         if (!corpus.MemberOf.Where(member => member >= 0).CountBy(member => member).Any(pair => pair.Value >= FewestPosts))
         {
             throw new JobException($"No member has {FewestPosts} posts of {FewestCharacters} characters or more, so halves cannot be compared.");

@@ -10,34 +10,24 @@ internal sealed class DuplicateMarking(Workspace workspace, DuplicateOptions opt
     /// <returns>Groups that took as many wordings as they may.</returns>
     public int Run()
     {
-        var posts = new List<(long Id, long Exact, long Stored)>();
         var finder = new NearDuplicates(options);
-        var groups = finder.Find(Texts(posts));
+        var groups = finder.Find(Read().Select(post => KeyValuePair.Create(post.Exact, post.Form)));
+        var changes = Read().Select(post => (post.Id, Key: groups.GetValueOrDefault(post.Exact, post.Exact), post.Stored)).Where(post => post.Key != post.Stored).ToList();
         using var update = workspace.Connection.Prepare("UPDATE Posts SET TextKey = $2 WHERE Id = $1", 2);
-        foreach (var (id, exact, stored) in posts)
+        foreach (var (id, key, _) in changes)
         {
-            var key = groups.GetValueOrDefault(exact, exact);
-            if (key != stored)
-            {
-                update.Bind(id, key).ExecuteNonQuery();
-            }
+            update.Bind(id, key).ExecuteNonQuery();
         }
 
         return finder.FullGroups;
     }
 
-    private Dictionary<long, string> Texts(List<(long Id, long Exact, long Stored)> posts)
-    {
-        var texts = new Dictionary<long, string>();
-        foreach (var (id, prose, stored) in workspace.Connection.Query(
-            "SELECT Id, Prose, TextKey FROM Posts WHERE Prose IS NOT NULL", row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2))))
+    /// <summary>All posts, one at a time: a million texts do not fit into memory.</summary>
+    private IEnumerable<(long Id, long Exact, string Form, long Stored)> Read() => workspace.Connection.Query(
+        "SELECT Id, Prose, TextKey FROM Posts WHERE Prose IS NOT NULL",
+        row =>
         {
-            var form = NormalForm.Of(prose);
-            var exact = ContentHash.Of(form);
-            texts.TryAdd(exact, form);
-            posts.Add((id, exact, stored));
-        }
-
-        return texts;
-    }
+            var form = NormalForm.Of(row.GetString(1));
+            return (row.GetInt64(0), ContentHash.Of(form), form, row.GetInt64(2));
+        });
 }

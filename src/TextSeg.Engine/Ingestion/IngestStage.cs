@@ -30,6 +30,12 @@ public sealed class IngestStage
     /// <summary>Told how an input is understood, before its first post is written.</summary>
     public Action<SourceReport>? Understood { get; init; }
 
+    /// <summary>
+    /// Clean only posts that were not cleaned yet, so that a few posts are taken in quickly. What they change in older posts (names of new members, replies, nearly the same texts)
+    /// is left to the next time without this. Default false.
+    /// </summary>
+    public bool OnlyNew { get; init; }
+
     /// <summary>Told counts; nobody by default.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
@@ -45,8 +51,11 @@ public sealed class IngestStage
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);
         if (Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
         {
-            new PostPreparation(_workspace, _options).Run(progress, cancellationToken);
-            _workspace.Connection.InTransaction(LinkAndMark);
+            new PostPreparation(_workspace, _options).Run(OnlyNew, progress, cancellationToken);
+            if (!OnlyNew)
+            {
+                _workspace.Connection.InTransaction(LinkAndMark);
+            }
         }
 
         return result;

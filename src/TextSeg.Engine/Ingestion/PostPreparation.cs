@@ -17,15 +17,18 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     private const int CorpusSample = 20_000;
     private readonly TextCleaner _cleaner = new();
 
-    public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="onlyNew">Leave posts that were cleaned before as they are.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public void Run(bool onlyNew, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var masker = new PersonalDataMasker(MemberNames(), CommonWords(), Evidence());
-        var ids = workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0)).ToArray();
+        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE NOT $1 OR Prose IS NULL ORDER BY Id", row => row.GetInt64(0), onlyNew).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changed = Prepare(Read(batch[0], batch[^1]), masker);
+            var changed = Prepare(Read(batch[0], batch[^1], onlyNew), masker);
             if (changed.Count > 0)
             {
                 workspace.Connection.InTransaction(() => Write(changed));
@@ -64,11 +67,12 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
         }
     }
 
-    private List<Row> Read(long first, long last) => [.. workspace.Connection.Query(
-        "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2",
+    private List<Row> Read(long first, long last, bool onlyNew) => [.. workspace.Connection.Query(
+        "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2 AND (NOT $3 OR Prose IS NULL)",
         row => new Row(row.GetInt64(0), Enum.Parse<PostKind>(row.GetString(1)), row.Text(2), row.GetString(3), row.Text(4), row.Text(5), row.GetInt64(6) == 1),
         first,
-        last)];
+        last,
+        onlyNew)];
 
     private List<(Row Row, PreparedText Text)> Prepare(List<Row> rows, PersonalDataMasker masker)
     {

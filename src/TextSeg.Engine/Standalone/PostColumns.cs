@@ -10,7 +10,8 @@ namespace TextSeg.Engine.Standalone;
 /// <param name="AuthorOf">A code for the author of each row, −1 where unknown.</param>
 /// <param name="TextKeyOf">Equal for rows of the same words.</param>
 /// <param name="StableKeyOf">What a post is wherever it stands.</param>
-internal sealed record PostColumns(int[] Rows, int[] LanguageOf, int[] AuthorOf, long[] TextKeyOf, ulong[] StableKeyOf)
+/// <param name="Languages">Languages by code.</param>
+internal sealed record PostColumns(int[] Rows, int[] LanguageOf, int[] AuthorOf, long[] TextKeyOf, ulong[] StableKeyOf, string[] Languages)
 {
     /// <summary>Reads them.</summary>
     public static PostColumns Of(IReadOnlyList<PreparedPost> posts)
@@ -31,7 +32,7 @@ internal sealed record PostColumns(int[] Rows, int[] LanguageOf, int[] AuthorOf,
             }
         }
 
-        return new PostColumns([.. rows], languages.Codes(), authors.Codes(), [.. texts], [.. keys]);
+        return new PostColumns([.. rows], languages.Codes(), authors.Codes(), [.. texts], [.. keys], languages.Values());
     }
 
     /// <summary>The topic stage's input.</summary>
@@ -61,6 +62,9 @@ internal sealed record PostColumns(int[] Rows, int[] LanguageOf, int[] AuthorOf,
 
             _placeOf.Add(value is null ? -1 : _places[value]);
         }
+
+        /// <summary>The values by code.</summary>
+        public string[] Values() => [.. _places.Keys.Order(StringComparer.Ordinal)];
 
         /// <summary>The code of each value added, −1 for none.</summary>
         public int[] Codes()

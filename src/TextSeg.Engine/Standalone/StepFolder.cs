@@ -25,6 +25,9 @@ public sealed class StepFolder : IDisposable
     /// <summary>The steps as the mining stages keep and find them.</summary>
     public StageResults Results { get; }
 
+    /// <summary>The folder.</summary>
+    public string Folder => _path;
+
     /// <summary>The folder that it lies in.</summary>
     public string ParentFolder => Path.GetDirectoryName(_path)!;
 

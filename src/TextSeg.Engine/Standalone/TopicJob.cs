@@ -29,7 +29,7 @@ public sealed class TopicJob(OnnxEncoder encoder, TopicOptions options)
         var finder = new TopicFinder(options);
         var graph = Connect(finder, posts, columns, progress, cancellationToken);
         StageMemory.Release();
-        return new PostTopics(finder.Group(graph, Results, progress, cancellationToken), RowsOf(posts.Count, columns.Rows));
+        return new PostTopics(finder.Group(graph, Results, progress, cancellationToken).WithoutVectors(), RowsOf(posts.Count, columns.Rows));
     }
 
     /// <summary>What the topic stage needs to know of posts with words.</summary>

@@ -32,20 +32,15 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
     public TopicFindings Run(long run, MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("topics");
-        var tree = new TopicFinder(options).Find(
-            new TopicInput(corpus.Vectors)
-            {
-                LanguageOf = corpus.LanguageOf,
-                AuthorOf = corpus.MemberOf,
-                TextKeyOf = corpus.TextKeyOf,
-                StableKeyOf = corpus.StableKeys,
-                Seeds = Seeds,
-            },
-            progress,
-            cancellationToken);
+        var tree = Find(corpus, progress, cancellationToken);
+        StageMemory.Release();
+        progress?.Report(new StageProgress("map", 0, 1));
+        var rounds = tree.Graph.Keys.Length > options.MostTextsWhole ? FewRounds : new MapOptions().Rounds;
+        var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads, Rounds = rounds }).Place(tree.Graph, cancellationToken);
+        tree = tree.WithoutVectors();
         StageMemory.Release();
         progress?.Report(new StageProgress("words", 0, tree.Levels.Length));
-        var terms = TopicTerms.Read(workspace, corpus, cancellationToken);
+        var terms = TopicTerms.Read(workspace, corpus, options, cancellationToken);
         var phrases = new KeyPhraseFinder(terms, new KeyPhraseOptions(), cancellationToken);
         var facts = new List<TopicFacts[]>();
         foreach (var level in tree.Levels)
@@ -54,17 +49,32 @@ public sealed class TopicStage(Workspace workspace, TopicOptions options)
             progress?.Report(new StageProgress("words", facts.Count, tree.Levels.Length));
         }
 
-        progress?.Report(new StageProgress("map", 0, 1));
-        var rounds = tree.Graph.Keys.Length > options.MostTextsWhole ? FewRounds : new MapOptions().Rounds;
-        var places = new PostMap(new MapOptions { Seed = options.Seed, Threads = options.Threads, Rounds = rounds }).Place(tree.Graph, cancellationToken);
         var labels = facts.Select(level => TopicLabels.Make([.. level.Select(topic => topic.KeyPhrases)], [.. level.Select(topic => topic.GivenName)])).ToArray();
         new TopicWriter(workspace, run).Write(corpus, tree, facts, labels, places);
         return new TopicFindings(tree, phrases, terms, labels[tree.ReaderLevel]);
     }
 
+    // The vectors as the encoder gave them are not needed while groups are looked for.
+    private TopicTree Find(MiningCorpus corpus, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var input = new TopicInput(corpus.Vectors)
+        {
+            LanguageOf = corpus.LanguageOf,
+            AuthorOf = corpus.MemberOf,
+            TextKeyOf = corpus.TextKeyOf,
+            StableKeyOf = corpus.StableKeys,
+            Seeds = Seeds,
+        };
+        var finder = new TopicFinder(options);
+        var graph = finder.Connect(input, progress, cancellationToken);
+        corpus.Rest();
+        StageMemory.Release();
+        return finder.Group(graph, progress, cancellationToken);
+    }
+
     private static TopicFacts[] Describe(TopicLevel level, TermTable terms, KeyPhraseFinder phrases, MiningCorpus corpus, CancellationToken cancellationToken)
     {
-        var found = new TopicPhrases(corpus).Of(level, phrases, cancellationToken);
+        var found = new TopicPhrases(corpus.Languages, corpus.LanguageOf, corpus.MemberOf).Of(level, phrases, cancellationToken);
         var rows = Enumerable.Range(0, level.TopicOf.Length).ToLookup(row => level.TopicOf[row]);
         return [.. level.Topics.Select((topic, index) => new TopicFacts(found[index], Exemplars(topic, [.. rows[index]], terms, corpus), topic.DistinctTexts) { GivenName = topic.SeedName })];
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining.KeyPhrases;
+using TextSeg.Mining.Topics;
 using TextSeg.Nlp.Words;
 
 namespace TextSeg.Engine.Topics;
@@ -10,40 +11,27 @@ internal static class TopicTerms
 {
     private const int LongestElision = 5;
 
-    /// <summary>Posts whose words are looked at; a phrase of one post in a thousand is then counted with an error of 7 %, and memory does not grow with the corpus.</summary>
-    private const int MostPosts = 200_000;
-
     /// <summary>German writes nouns with a capital everywhere, so one at the start of a sentence is evidence too.</summary>
     private const string CapitalNouns = "de";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…:\n\"“„«•*");
 
-    /// <summary>One row for each post of the corpus, in its order. In a corpus of more than 200,000 posts the words of a sample are read, drawn by the posts' stable keys.</summary>
-    public static TermTable Read(Workspace workspace, MiningCorpus corpus, CancellationToken cancellationToken)
+    /// <summary>One row for each post of the corpus, in its order. The words of very many posts lie in files in the workspace's folder until the table is closed.</summary>
+    public static TermTable Read(Workspace workspace, MiningCorpus corpus, TopicOptions options, CancellationToken cancellationToken) =>
+        new TermReader(options, workspace.Folder).Read(corpus.PostIds.Length, () => Posts(workspace, corpus), null, cancellationToken);
+
+    private static IEnumerable<(string Prose, string Language)> Posts(Workspace workspace, MiningCorpus corpus)
     {
-        var builder = new TermTableBuilder();
         var row = 0;
-        var highest = corpus.PostIds.Length <= MostPosts ? ulong.MaxValue : (ulong)(ulong.MaxValue * ((double)MostPosts / corpus.PostIds.Length));
         foreach (var (id, prose, language) in workspace.Connection.Query(
             "SELECT Id, Prose, Language FROM Posts WHERE Prose <> '' ORDER BY Id", reader => (reader.GetInt64(0), reader.GetString(1), reader.Text(2))))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (row < corpus.PostIds.Length && corpus.PostIds[row] == id)
             {
-                if (corpus.StableKeys[row] <= highest)
-                {
-                    builder.Add(Tokens(prose, language ?? "unknown"));
-                }
-                else
-                {
-                    builder.LeaveOut();
-                }
-
+                yield return (prose, language ?? "unknown");
                 row++;
             }
         }
-
-        return builder.Build();
     }
 
     /// <summary>The words of one text with breaks between its clauses.</summary>

@@ -11,6 +11,9 @@ namespace TextSeg.Engine.Vectors;
 public sealed class EmbeddedVectorStore : IVectorStore
 {
     private const int OpenAttempts = 20;
+
+    /// <summary>Vectors read in a row from which on their memory is given back: those of a large workspace would add up to a gigabyte.</summary>
+    private const int RestAfter = 16_384;
     private readonly StoreFolder _folder;
     private readonly FileStream? _writerLock;
     private readonly SegmentSet _segments;
@@ -159,6 +162,11 @@ public sealed class EmbeddedVectorStore : IVectorStore
                 segment.VectorOf(row).CopyTo(values.AsSpan(place * Dimension));
             }
 
+            if (ids.Count >= RestAfter)
+            {
+                Rest(segments);
+            }
+
             return new VectorTable(Dimension, values);
         }));
     }
@@ -258,7 +266,23 @@ public sealed class EmbeddedVectorStore : IVectorStore
         var rest = Manifest with { Segments = [.. Manifest.Segments.Where(entry => !chosen.Contains(entry))] };
         return rows.Length == 0
             ? rest
-            : WithSegment(rest, [.. rows.Select(place => place.Segment.Ids[place.Row])], row => rows[row].Segment.VectorOf(rows[row].Row));
+            : WithSegment(rest, [.. rows.Select(place => place.Segment.Ids[place.Row])], row =>
+            {
+                if (row % RestAfter == 0)
+                {
+                    Rest(segments);
+                }
+
+                return rows[row].Segment.VectorOf(rows[row].Row);
+            });
+    }
+
+    private static void Rest(IReadOnlyList<(SegmentEntry Entry, Segment Segment)> segments)
+    {
+        foreach (var (_, segment) in segments)
+        {
+            segment.Rest();
+        }
     }
 
     private void RequireOwn(string modelId, int dimension)

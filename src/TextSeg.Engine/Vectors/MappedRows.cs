@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using TextSeg.Engine.Storage;
 using TextSeg.Mining;
 
 namespace TextSeg.Engine.Vectors;
@@ -42,6 +43,13 @@ public sealed class MappedRows : IDisposable
         return rows;
     }
 
+    /// <summary>Makes rows of zeros, to be set, in a file without a name: it is gone with this, also by a kill.</summary>
+    public static MappedRows Unnamed(string folder, int count, int dimension)
+    {
+        var file = ScratchFile.Open(folder);
+        return new MappedRows(MemoryMappedFile.CreateFromFile(file, null, Length(count, dimension), MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), count, dimension);
+    }
+
     /// <summary>Opens a file made before.</summary>
     /// <exception cref="VectorStoreException">It is missing, cut, or something else.</exception>
     public static MappedRows Open(string path)
@@ -64,6 +72,9 @@ public sealed class MappedRows : IDisposable
 
     /// <summary>Writes what was set to the disk.</summary>
     public void Flush() => _view.Flush();
+
+    /// <summary>Says that the rows are not needed for a while: on Linux they leave the memory of the program at once, and come back when they are read.</summary>
+    public void Rest() => MappedPages.Rest(_view);
 
     public void Dispose()
     {

@@ -63,6 +63,7 @@ internal sealed unsafe class Segment : IDisposable
             throw Damaged(path, "damaged");
         }
 
+        segment.Rest();
         return segment;
     }
 
@@ -77,6 +78,9 @@ internal sealed unsafe class Segment : IDisposable
         var check = new ReadOnlySpan<uint>(_start + _layout.ChecksAt, Count)[row];
         return Checksum.OfRow(Ids[row], vector) == check ? vector : throw Damaged(_path, $"damaged in row {row}");
     }
+
+    /// <summary>Gives the memory of what was read back.</summary>
+    public void Rest() => MappedPages.Rest(_view);
 
     public void Dispose()
     {

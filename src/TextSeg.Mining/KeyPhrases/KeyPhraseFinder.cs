@@ -5,7 +5,7 @@ namespace TextSeg.Mining.KeyPhrases;
 /// W = tf(t, c) · log(1 + A / f(t)), here with posts instead of occurrences, so that one long post has one vote). They are then ranked anew
 /// with contrast to the sibling groups and with each author's posts counted by their square root, so that nobody talks a phrase up alone.
 /// </summary>
-public sealed class KeyPhraseFinder
+public sealed class KeyPhraseFinder : IDisposable
 {
     private static readonly Comparer<(double Weight, string Form)> WeakestFirst = Comparer<(double Weight, string Form)>.Create(
         (a, b) => a.Weight != b.Weight ? a.Weight.CompareTo(b.Weight) : string.CompareOrdinal(b.Form, a.Form));
@@ -20,7 +20,7 @@ public sealed class KeyPhraseFinder
         options.Validate();
         _terms = terms;
         _options = options;
-        _index = PhraseIndex.Build(terms, options.MinimumPostsFor(terms.CountedRows), cancellation);
+        _index = PhraseIndex.Build(terms, options.MinimumPostsFor(terms.Count), cancellation);
     }
 
     /// <summary>The key phrases of each group, strongest first.</summary>
@@ -60,12 +60,15 @@ public sealed class KeyPhraseFinder
         return result;
     }
 
-    private int[][] RowsByGroup(ReadOnlySpan<int> groupOf, int groups)
+    /// <summary>Closes the file where there is one; the table of terms stays open.</summary>
+    public void Dispose() => _index.Dispose();
+
+    private static int[][] RowsByGroup(ReadOnlySpan<int> groupOf, int groups)
     {
         var rows = new List<int>[groups];
         for (var row = 0; row < groupOf.Length; row++)
         {
-            if (groupOf[row] >= 0 && _terms.IsCounted(row))
+            if (groupOf[row] >= 0)
             {
                 (rows[groupOf[row]] ??= []).Add(row);
             }
@@ -125,7 +128,7 @@ public sealed class KeyPhraseFinder
             .Select(id => new RankedPhrase(
                 _index.Phrases[id].Words(), Form(id), Surface(id), scope.Counts[id], votes[place[id]].Members,
                 votes[place[id]].Weight * Math.Log(1 + (scope.PerGroup / _index.PostCounts[id])) * scope.Contrast(id),
-                (scope.Counts[id] / (double)scope.Rows.Length) / (_index.PostCounts[id] / (double)_terms.CountedRows)))
+                (scope.Counts[id] / (double)scope.Rows.Length) / (_index.PostCounts[id] / (double)_terms.Count)))
             .OrderByDescending(phrase => phrase.Weight).ThenBy(phrase => phrase.Form, StringComparer.Ordinal);
         return PhraseSelection.WithoutNearRepeats(ranked, _options.Count, _terms.Forms);
     }

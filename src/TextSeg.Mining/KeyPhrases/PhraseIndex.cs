@@ -6,20 +6,15 @@ namespace TextSeg.Mining.KeyPhrases;
 /// Which phrases of one to three words stand in which post. A phrase begins and ends with a content word, has only linking
 /// function words between (after the noun phrases of Justeson and Katz 1995, section 3), crosses no break,
 /// and stands in at least <c>minimumPosts</c> posts. A longer phrase is counted only when its words are frequent enough themselves
-/// (the a-priori rule of Agrawal and Srikant 1994), which bounds the memory.
+/// (the a-priori rule of Agrawal and Srikant 1994), which bounds the memory. Where the table of terms lies in a file, phrases that
+/// cannot stand in enough posts are told apart in a first pass (<see cref="HashedCounts"/>), and what stands in which post lies in a file too.
 /// </summary>
-internal sealed class PhraseIndex
+internal sealed class PhraseIndex : IDisposable
 {
-    private readonly int[] _starts;
-    private readonly int[] _phraseIds;
+    private const ulong WordsInARow = 2;
+    private readonly NumberRows _phraseIds;
 
-    private PhraseIndex(Phrase[] phrases, int[] postCounts, int[] starts, int[] phraseIds)
-    {
-        Phrases = phrases;
-        PostCounts = postCounts;
-        _starts = starts;
-        _phraseIds = phraseIds;
-    }
+    private PhraseIndex(Phrase[] phrases, int[] postCounts, NumberRows phraseIds) => (Phrases, PostCounts, _phraseIds) = (phrases, postCounts, phraseIds);
 
     /// <summary>The kept phrases.</summary>
     public Phrase[] Phrases { get; }
@@ -28,7 +23,9 @@ internal sealed class PhraseIndex
     public int[] PostCounts { get; }
 
     /// <summary>The different phrases of one post, as places in <see cref="Phrases"/>.</summary>
-    public ReadOnlySpan<int> PhrasesOf(int row) => _phraseIds.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    public ReadOnlySpan<int> PhrasesOf(int row) => _phraseIds[row];
+
+    public void Dispose() => _phraseIds.Dispose();
 
     public static PhraseIndex Build(TermTable terms, int minimumPosts, CancellationToken cancellation)
     {
@@ -38,38 +35,46 @@ internal sealed class PhraseIndex
         }
 
         var wordPosts = CountWords(terms);
+        var possible = terms.Scratch is null ? null : Possible(terms, wordPosts, minimumPosts, cancellation);
         var counts = new Dictionary<ulong, int>();
-        var seen = new HashSet<ulong>();
-        for (var row = 0; row < terms.Count; row++)
+        foreach (var seen in PhrasesByRow(terms, wordPosts, minimumPosts, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            Collect(terms.TokensOf(row), wordPosts, minimumPosts, seen);
             foreach (var key in seen)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+                if (possible is null || possible.MayReach(key, minimumPosts))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+                }
             }
         }
 
-        var idOf = new Dictionary<ulong, int>();
-        foreach (var (key, count) in counts)
-        {
-            if (count >= minimumPosts)
-            {
-                idOf[key] = idOf.Count;
-            }
-        }
-
-        return Index(terms, wordPosts, minimumPosts, counts, idOf);
+        var kept = counts.Where(pair => pair.Value >= minimumPosts).ToArray();
+        var idOf = kept.Select((pair, id) => (pair.Key, id)).ToDictionary(pair => pair.Key, pair => pair.id);
+        return new PhraseIndex(
+            Array.ConvertAll(kept, pair => new Phrase(pair.Key)), Array.ConvertAll(kept, pair => pair.Value), Rows(terms, PhrasesByRow(terms, wordPosts, minimumPosts, cancellation), idOf));
     }
 
-    private static PhraseIndex Index(TermTable terms, int[] wordPosts, int minimumPosts, Dictionary<ulong, int> counts, Dictionary<ulong, int> idOf)
+    private static HashedCounts Possible(TermTable terms, int[] wordPosts, int minimumPosts, CancellationToken cancellation)
     {
-        var starts = new int[terms.Count + 1];
-        var ids = new List<int>();
-        var seen = new HashSet<ulong>();
-        for (var row = 0; row < terms.Count; row++)
+        var possible = new HashedCounts(WordsInARow);
+        foreach (var seen in PhrasesByRow(terms, wordPosts, minimumPosts, cancellation))
         {
-            Collect(terms.TokensOf(row), wordPosts, minimumPosts, seen);
+            foreach (var key in seen)
+            {
+                possible.Add(key);
+            }
+        }
+
+        return possible;
+    }
+
+    private static NumberRows Rows(TermTable terms, IEnumerable<HashSet<ulong>> phrasesByRow, Dictionary<ulong, int> idOf)
+    {
+        var rows = new NumberRows(terms.Scratch?.Invoke());
+        var ids = new List<int>();
+        foreach (var seen in phrasesByRow)
+        {
+            ids.Clear();
             foreach (var key in seen)
             {
                 if (idOf.TryGetValue(key, out var id))
@@ -78,18 +83,22 @@ internal sealed class PhraseIndex
                 }
             }
 
-            starts[row + 1] = ids.Count;
+            rows.Add(CollectionsMarshal.AsSpan(ids));
         }
 
-        var phrases = new Phrase[idOf.Count];
-        var postCounts = new int[idOf.Count];
-        foreach (var (key, id) in idOf)
+        return rows;
+    }
+
+    /// <summary>The different phrases of each row; the same set is filled anew for each.</summary>
+    private static IEnumerable<HashSet<ulong>> PhrasesByRow(TermTable terms, int[] wordPosts, int minimumPosts, CancellationToken cancellation)
+    {
+        var seen = new HashSet<ulong>();
+        for (var row = 0; row < terms.Count; row++)
         {
-            phrases[id] = new Phrase(key);
-            postCounts[id] = counts[key];
+            cancellation.ThrowIfCancellationRequested();
+            Collect(terms.TokensOf(row), wordPosts, minimumPosts, seen);
+            yield return seen;
         }
-
-        return new PhraseIndex(phrases, postCounts, starts, [.. ids]);
     }
 
     private static int[] CountWords(TermTable terms)

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 namespace TextSeg.Mining.KeyPhrases;
 
 /// <summary>Takes the words of one post after the other and keeps them as numbers, so that no text stays in memory.</summary>
-public sealed class TermTableBuilder
+/// <param name="frequent">Knows which words can be part of a phrase, the others need no number; null for all.</param>
+/// <param name="scratch">Opens an empty file for numbers, which goes when it is closed; null to keep them in memory.</param>
+public sealed class TermTableBuilder(FrequentWords? frequent = null, Func<Stream>? scratch = null) : IDisposable
 {
     private const int FlagBits = 2;
     private const int StopFlag = 1;
@@ -12,42 +14,19 @@ public sealed class TermTableBuilder
     private readonly Dictionary<string, int> _idOf = new(StringComparer.Ordinal);
     private readonly SurfaceCounts _surfaces = new();
     private readonly List<(int Seen, int AsStopWord)> _uses = [];
-    private readonly List<int> _tokens = [];
-    private readonly List<int> _starts = [0];
-    private readonly List<bool> _isLeftOut = [];
+    private readonly NumberRows _rows = new(scratch?.Invoke());
+    private readonly List<int> _row = [];
 
     /// <summary>Adds the next row.</summary>
     public void Add(IEnumerable<TermToken> tokens)
     {
+        _row.Clear();
         foreach (var token in tokens)
         {
-            if (token.Form.Length == 0)
-            {
-                _tokens.Add(TermTable.Break);
-                continue;
-            }
-
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_idOf, token.Form, out var known);
-            if (!known)
-            {
-                id = _idOf.Count - 1;
-                _uses.Add((0, 0));
-            }
-
-            _uses[id] = (_uses[id].Seen + 1, _uses[id].AsStopWord + (token.IsStopWord ? 1 : 0));
-            _surfaces.Add(id, token.Surface, token.StartsSentence);
-            _tokens.Add((id << FlagBits) | (token.IsStopWord ? StopFlag : 0) | (token.IsLink ? LinkFlag : 0));
+            _row.Add(token.Form.Length == 0 ? TermTable.Break : frequent is not null && !frequent.MayHold(token.Form) ? Rare(token) : Number(token));
         }
 
-        _starts.Add(_tokens.Count);
-        _isLeftOut.Add(false);
-    }
-
-    /// <summary>Adds a row whose words are not looked at: phrases are counted on the others.</summary>
-    public void LeaveOut()
-    {
-        _starts.Add(_tokens.Count);
-        _isLeftOut.Add(true);
+        _rows.Add(CollectionsMarshal.AsSpan(_row));
     }
 
     /// <summary>
@@ -62,14 +41,46 @@ public sealed class TermTableBuilder
             forms[id] = form;
         }
 
-        return new TermTable(forms, _surfaces.MostFrequent(forms), [.. _tokens.Select(Finish)], [.. _starts], [.. _isLeftOut]);
+        using var raw = _rows;
+        var finished = new NumberRows(scratch?.Invoke());
+        for (var row = 0; row < raw.Count; row++)
+        {
+            _row.Clear();
+            foreach (var token in raw[row])
+            {
+                _row.Add(Finish(token));
+            }
+
+            finished.Add(CollectionsMarshal.AsSpan(_row));
+        }
+
+        return new TermTable(forms, _surfaces.MostFrequent(forms), finished, scratch);
+    }
+
+    /// <summary>Closes the file where there is one and the table was not finished.</summary>
+    public void Dispose() => _rows.Dispose();
+
+    private static int Rare(TermToken token) => token.IsStopWord ? TermTable.Break : TermTable.RareWord;
+
+    private int Number(TermToken token)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_idOf, token.Form, out var known);
+        if (!known)
+        {
+            id = _idOf.Count - 1;
+            _uses.Add((0, 0));
+        }
+
+        _uses[id] = (_uses[id].Seen + 1, _uses[id].AsStopWord + (token.IsStopWord ? 1 : 0));
+        _surfaces.Add(id, token.Surface, token.StartsSentence);
+        return (id << FlagBits) | (token.IsStopWord ? StopFlag : 0) | (token.IsLink ? LinkFlag : 0);
     }
 
     private int Finish(int token)
     {
         if (token < 0)
         {
-            return TermTable.Break;
+            return token;
         }
 
         var (id, flags) = (token >> FlagBits, token & (StopFlag | LinkFlag));

@@ -20,6 +20,8 @@ public sealed class QuoteChooser(ProfileInput posts, SegmentTree segments, Func<
     /// <summary>A post with a mask such as [email] for every so many words or more tells a reader little.</summary>
     private const int WordsForEachMask = 8;
 
+    private readonly ILookup<int, int> _rowsOf = posts.RowsInStableOrder().Where(row => posts.MemberOf[row] >= 0).ToLookup(row => segments.SegmentOf[posts.MemberOf[row]]);
+
     /// <summary>Up to so many quotes, no two by one member; those that show the name first.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="name">Its name.</param>
@@ -27,7 +29,7 @@ public sealed class QuoteChooser(ProfileInput posts, SegmentTree segments, Func<
     /// <param name="wanted">Which rows may be quoted; null for all.</param>
     public IReadOnlyList<SegmentQuote> Choose(int segment, SegmentName name, int count = 5, Func<int, bool>? wanted = null)
     {
-        var rows = RowsOf(segment);
+        int[] rows = [.. _rowsOf[segment]];
         var centre = Centre(rows);
         var nearest = OfGoodLength(wanted is null ? rows : Array.FindAll(rows, row => wanted(row)), count)
             .Select(row => (Row: row, Relevance: (double)TensorPrimitives.Dot(posts.Vectors[row], centre) + (segments.StateOf[posts.MemberOf[row]] == PostState.Core ? 0.1 : 0)))
@@ -49,9 +51,6 @@ public sealed class QuoteChooser(ProfileInput posts, SegmentTree segments, Func<
     }
 
     private static bool IsMostlyMasked(string prose) => prose.Count(c => c == '[') * WordsForEachMask > 1 + prose.Count(c => c == ' ');
-
-    private int[] RowsOf(int segment) =>
-        [.. posts.RowsInStableOrder().Where(row => posts.MemberOf[row] >= 0 && segments.SegmentOf[posts.MemberOf[row]] == segment)];
 
     private float[] Centre(int[] rows)
     {

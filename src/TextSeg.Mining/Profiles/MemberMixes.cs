@@ -46,6 +46,22 @@ internal static class MemberMixes
         return sum > 0 ? Array.ConvertAll(mix, value => value / sum) : mix;
     }
 
+    /// <summary>The shares of every member, one after the other.</summary>
+    public static float[] SharesOfAll(double[][] mixes)
+    {
+        var shares = new float[mixes.Sum(mix => mix.Length)];
+        var at = 0;
+        foreach (var mix in mixes)
+        {
+            foreach (var share in Shares(mix))
+            {
+                shares[at++] = (float)share;
+            }
+        }
+
+        return shares;
+    }
+
     /// <summary>
     /// The difference of square roots to the prior (Hellinger distance), after the prior has been added with the weight of <paramref name="strength"/> posts:
     /// a mix from two posts stays near the mean of all.

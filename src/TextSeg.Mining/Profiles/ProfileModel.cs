@@ -58,9 +58,8 @@ public sealed class ProfileModel
                 quiet[member] = !target.ContainsAnyExcept(0f);
             }
         });
-        var shares = Array.ConvertAll(topics.SelectMany(mix => MemberMixes.Shares(mix)).ToArray(), share => (float)share);
         return new ProfileTable(
-            new VectorTable(width, values), quiet, signals, new VectorTable(Math.Max(1, _topicPrior.Length), shares), [.. _blocks.Select(block => (block.Group, block.Weight))]);
+            new VectorTable(width, values), quiet, signals, new VectorTable(Math.Max(1, _topicPrior.Length), MemberMixes.SharesOfAll(topics)), [.. _blocks.Select(block => (block.Group, block.Weight))]);
     }
 
     private static double[][] Intents(ProfileInput input, int[][] rowsOf) => MemberMixes.Of(input, rowsOf, MemberReadings.IntentOf(input), ReadingLabels.Intents.Count);

@@ -1,3 +1,5 @@
+using TextSeg.Mining.Clustering;
+
 namespace TextSeg.Mining.Topics;
 
 /// <summary>The topics of a collection at several levels, each level inside the one before.</summary>
@@ -37,6 +39,12 @@ public sealed record TopicTree(TopicLevel[] Levels, int ReaderLevel, float[] Str
 
         return StateOf.Length > 0 ? (double)count / StateOf.Length : 0;
     }
+
+    /// <summary>The same without the vectors and edges of its graph, which are most of its memory.</summary>
+    public TopicTree WithoutVectors() => this with
+    {
+        Graph = Graph with { Vectors = new VectorTable(Graph.Vectors.Dimension, []), Edges = new WeightedGraph([0], [], []), Neighbors = null },
+    };
 
     /// <summary>The topics of a row from the first level to the last, −1 where it is in none.</summary>
     public int[] PathOf(int row) => Array.ConvertAll(Levels, level => level.TopicOf[row]);

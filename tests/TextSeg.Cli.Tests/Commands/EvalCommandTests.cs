@@ -32,6 +32,16 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public void PlacementIsComparedWithARunOverAllPosts()
+    {
+        var figures = BuiltProgram.Run("eval", "placement", InventedPosts.Write(_folder), "--share", "0.6", "--json").ShouldBeGood().Json.GetProperty("figures");
+        figures.GetProperty("later").GetProperty("posts").GetInt32().ShouldBe(80);
+        figures.GetProperty("earlier").GetProperty("posts").GetInt32().ShouldBe(120);
+        figures.GetProperty("leftOut").GetDouble().ShouldBeInRange(0.5, 1);
+        figures.GetProperty("indexRecall").GetDouble().ShouldBe(1);
+    }
+
+    [Fact]
     public void RetrievalFindsPostsOfTheSameTheme()
     {
         var input = InventedPosts.Write(_folder, posts: 320);

@@ -54,7 +54,7 @@ public sealed class TopicsCommandTests : IDisposable
         summary.GetProperty("stability").GetDouble().ShouldBeLessThanOrEqualTo(1);
         summary.GetProperty("peakMemoryMegabytes").GetDouble().ShouldBeGreaterThan(1);
         summary.GetProperty("seconds").EnumerateObject().Select(stage => stage.Name).ShouldBeSubsetOf(
-            ["read", "clean", "encode", "neighbours", "resolutions", "choice of level", "consensus", "stability", "splits", "hierarchy", "write"]);
+            ["read", "clean", "encode", "neighbours", "resolutions", "choice of level", "consensus", "stability", "splits", "hierarchy", "phrases", "write"]);
         var shares = new[] { "shareCore", "shareEdge", "shareUnsure", "shareNone" }.Sum(share => summary.GetProperty(share).GetDouble());
         shares.ShouldBe(1, 1e-9);
 
@@ -62,6 +62,18 @@ public sealed class TopicsCommandTests : IDisposable
         table.Output.ShouldContain("silhouette");
         table.Error.ShouldContain("text", Case.Sensitive, "the guessed columns are told");
         table.Error.ShouldContain("body");
+    }
+
+    [Fact]
+    public void TheTableOfTopicsHasThePhrasesOfEveryLevel()
+    {
+        var table = _folder.File("table.jsonl");
+        var summary = BuiltProgram.Run("topics", InventedPosts.Write(_folder), "--out", _folder.File("topics.jsonl"), "--topics-out", table, "--json").ShouldBeGood().Json;
+        var topics = Read(table);
+        topics.GroupBy(topic => topic.GetProperty("level").GetInt32()).Select(level => level.Count()).ShouldBe(summary.GetProperty("levels").EnumerateArray().Select(level => level.GetInt32()));
+        topics.GroupBy(topic => topic.GetProperty("level").GetInt32()).ShouldAllBe(level => level.Sum(topic => topic.GetProperty("posts").GetInt32()) <= 200);
+        topics.ShouldContain(topic => topic.GetProperty("phrases").GetArrayLength() > 2 && topic.GetProperty("name").GetString()!.Length > 3);
+        summary.GetProperty("topics").GetArrayLength().ShouldBe(summary.GetProperty("k").GetInt32());
     }
 
     [Fact]

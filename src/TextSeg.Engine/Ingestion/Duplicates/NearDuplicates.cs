@@ -3,29 +3,25 @@ namespace TextSeg.Engine.Ingestion.Duplicates;
 /// <summary>
 /// Groups texts of nearly the same words around a leader. Every member resembles the leader itself, so no chain of small
 /// differences joins texts that differ; and the outcome does not depend on the order of the texts, because they are taken by key.
+/// Only texts that meet another one in a band are held in memory, so a million texts take some 200 MB, whatever their length.
 /// </summary>
 internal sealed class NearDuplicates(DuplicateOptions options)
 {
     private const int LeadersPerBucket = 32;
+    private const int ReadAtOnce = 8_192;
     private readonly Dictionary<ulong, List<Leader>> _buckets = [];
 
     /// <summary>Groups that reached the most wordings.</summary>
     public int FullGroups { get; private set; }
 
     /// <summary>The leader's key for each text that joined a leader; texts that stand alone are not in it.</summary>
-    /// <param name="texts">Key (the hash of the normal form) and normal form of each different text.</param>
+    /// <param name="texts">Key (the hash of the normal form) and normal form of each text, the same text as often as one likes. Read twice.</param>
     public IReadOnlyDictionary<long, long> Find(IEnumerable<KeyValuePair<long, string>> texts)
     {
         var groups = new Dictionary<long, long>();
-        foreach (var (key, normalForm) in texts.OrderBy(text => text.Key))
+        var meetings = Meetings(texts);
+        foreach (var (key, shingles, bands) in Compared(texts).Select(text => text with { Bands = Array.FindAll(text.Bands, meetings.Contains) }).Where(text => text.Bands.Length > 0).OrderBy(text => text.Key))
         {
-            var shingles = Shingles.Of(normalForm);
-            if (shingles.Length < options.LeastShingles)
-            {
-                continue;
-            }
-
-            var bands = MinHash.BandKeys(shingles);
             if (FindLeader(bands, shingles) is { } leader)
             {
                 groups[key] = leader.Key;
@@ -38,6 +34,47 @@ internal sealed class NearDuplicates(DuplicateOptions options)
         }
 
         return groups;
+    }
+
+    /// <summary>The keys of bands that more than one text has.</summary>
+    private HashSet<ulong> Meetings(IEnumerable<KeyValuePair<long, string>> texts)
+    {
+        var keys = new List<ulong>();
+        foreach (var text in Compared(texts))
+        {
+            keys.AddRange(text.Bands);
+        }
+
+        keys.Sort();
+        var meetings = new HashSet<ulong>();
+        for (var i = 1; i < keys.Count; i++)
+        {
+            if (keys[i] == keys[i - 1])
+            {
+                meetings.Add(keys[i]);
+            }
+        }
+
+        return meetings;
+    }
+
+    /// <summary>Each different text that is long enough to be compared.</summary>
+    private IEnumerable<Comparable> Compared(IEnumerable<KeyValuePair<long, string>> texts)
+    {
+        var seen = new HashSet<long>();
+        foreach (var part in texts.Where(text => seen.Add(text.Key)).Chunk(ReadAtOnce))
+        {
+            var compared = new Comparable[part.Length];
+            Parallel.For(0, part.Length, i =>
+            {
+                var shingles = Shingles.Of(part[i].Value);
+                compared[i] = new Comparable(part[i].Key, shingles, shingles.Length < options.LeastShingles ? [] : MinHash.BandKeys(shingles));
+            });
+            foreach (var text in compared.Where(text => text.Bands.Length > 0))
+            {
+                yield return text;
+            }
+        }
     }
 
     private Leader? FindLeader(ulong[] bands, ulong[] shingles)
@@ -71,6 +108,8 @@ internal sealed class NearDuplicates(DuplicateOptions options)
             }
         }
     }
+
+    private sealed record Comparable(long Key, ulong[] Shingles, ulong[] Bands);
 
     private sealed class Leader(long key, ulong[] shingles)
     {

@@ -18,7 +18,7 @@ public sealed class StoredPostTopic
     /// <summary>How firmly it belongs, 0 to 1.</summary>
     public double Strength { get; set; }
 
-    /// <summary>core, edge, unsure or none.</summary>
+    /// <summary>core, edge, unsure or none; placed for a post that came after the run.</summary>
     public required string State { get; set; }
 
     /// <summary>Place on the map.</summary>

@@ -47,6 +47,32 @@ public sealed class NeighborIndex
 
     private VectorTable Centres => _centreTable ??= new VectorTable(_dimension, [.. _centres.SelectMany(centre => centre)]);
 
+    /// <summary>All that the index knows; it is fitted to its rows first.</summary>
+    public NeighborIndexState Store()
+    {
+        FitIfChanged();
+        return new NeighborIndexState(Centres, [.. _lists.Select(list => list.Store())], _fit, _changes);
+    }
+
+    /// <summary>An index as it was stored. Stored rows are read where they lie, and copied when their list changes.</summary>
+    /// <param name="state">What was stored.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    public static NeighborIndex Restore(NeighborIndexState state, NeighborIndexOptions? options = null)
+    {
+        var index = new NeighborIndex(state.Centres.Dimension, options) { _fit = state.Fit, _changes = state.Changes };
+        for (var list = 0; list < state.Lists.Count; list++)
+        {
+            index._lists.Add(IndexList.Of(state.Lists[list]));
+            index._centres.Add(state.Centres[list].ToArray());
+            for (var place = 0; place < state.Lists[list].Ids.Length; place++)
+            {
+                index._places[state.Lists[list].Ids[place]] = (list, place);
+            }
+        }
+
+        return index;
+    }
+
     /// <summary>Adds rows; one whose id is already there takes the old one's place, and of an id given twice the last row stays.</summary>
     /// <param name="ids">The id of each row.</param>
     /// <param name="unitRows">Rows of length 1.</param>

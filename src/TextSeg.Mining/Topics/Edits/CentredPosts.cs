@@ -29,6 +29,9 @@ public sealed class CentredPosts
     /// <summary>Identity of each row that does not depend on its place.</summary>
     public ulong[] StableKeyOf { get; }
 
+    /// <summary>The mean that is taken away from the rows of each language; under −1 that of all, for languages with few texts.</summary>
+    public IReadOnlyDictionary<int, float[]> Means => _means.Value;
+
     /// <summary>One row for each different text among some rows, by rising stable key.</summary>
     public int[] DifferentTexts(IEnumerable<int> rows) => [.. rows.OrderBy(row => StableKeyOf[row]).DistinctBy(row => TextKeyOf[row])];
 
@@ -76,9 +79,12 @@ public sealed class CentredPosts
     /// <param name="vector">A unit vector as the encoder gave it.</param>
     /// <param name="language">Language code as in the input; −1 where it is unknown.</param>
     /// <param name="target">Where the result goes.</param>
-    public void Centre(ReadOnlySpan<float> vector, int language, Span<float> target)
+    public void Centre(ReadOnlySpan<float> vector, int language, Span<float> target) => Centre(vector, _means.Value.GetValueOrDefault(language, _means.Value[-1]), target);
+
+    /// <summary>Takes a mean away from a vector and scales the rest to length 1; a vector that is the mean stays as it is.</summary>
+    public static void Centre(ReadOnlySpan<float> vector, ReadOnlySpan<float> mean, Span<float> target)
     {
-        TensorPrimitives.Subtract(vector, _means.Value.GetValueOrDefault(language, _means.Value[-1]), target);
+        TensorPrimitives.Subtract(vector, mean, target);
         var length = TensorPrimitives.Norm<float>(target);
         if (length > LeastRest)
         {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using TextSeg.Cli.Output;
+using TextSeg.Engine;
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Topics.Placement;
+using TextSeg.Nlp.Encoders;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary><c>textseg add</c>: takes a few posts in and places them in the topics that are there.</summary>
+internal static class AddCommand
+{
+    private const int MostListed = 20;
+    private static readonly Option<string?> Source = new("--source") { Description = "Name of the source, as given to mine (default: the file's name)." };
+    private static readonly Option<bool> Json = Verb.JsonOption();
+
+    public static Command Create() =>
+        new Command("add", "Take posts in and put each into the topic of the posts nearest to it, at once; the next mine finds topics and segments anew.")
+        {
+            InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Threads, Json,
+        }.Does(RunAsync);
+
+    private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
+        var sources = InputOptions.Sources(parsed);
+        sources.Name = parsed.GetValue(Source);
+        using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        var options = new MiningOptions { Ingest = new IngestOptions { Threads = parsed.GetValue(InputOptions.Threads), Sources = sources } };
+        using var classifier = ReaderOptions.LoadShipped(parsed);
+        var pipeline = new MiningPipeline(workspace, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System) { Understood = MappingLines.Print };
+        var start = TimeProvider.System.GetTimestamp();
+        var (taken, placed) = await ConsoleProgress.RunAsync(TimeProvider.System, progress => pipeline.AddAsync(inputs, progress, cancellation));
+        var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        SourceNotes.Print(taken.Sources, taken.RejectedLists);
+        Print(taken, placed, new TopicQueries(workspace).All().ToDictionary(topic => topic.Id, topic => topic.Name), seconds, parsed.GetValue(Json));
+        SourceNotes.RequireAllRead(taken.UnreadableInputs);
+    }
+
+    private static void Print(IngestResult taken, IReadOnlyList<PlacedPost> placed, Dictionary<string, string> names, double seconds, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(new { taken.Added, taken.Changed, taken.Unchanged, taken.Rejected, taken.RejectedLists, Placed = placed, Seconds = Math.Round(seconds, 3) });
+            return;
+        }
+
+        var table = new FigureTable("Topic", "Posts added", "Mean strength");
+        foreach (var topic in placed.GroupBy(post => post.Topic).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostListed))
+        {
+            table.Row(topic.Key is null ? "none" : $"{topic.Key} {names[topic.Key]}", FigureTable.Count(topic.Count()), FigureTable.Number(topic.Average(post => post.Strength), "0.00"));
+        }
+
+        table.Print();
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.CurrentCulture,
+            $"{taken.Added:N0} new posts, {taken.Changed:N0} changed, {taken.Unchanged:N0} known before, {taken.Rejected:N0} rejected; {placed.Count:N0} placed in {seconds:N1} s. The next mine finds topics and segments anew."));
+    }
+}
