@@ -77,22 +77,25 @@ internal static class TopicsCommand
         file.Finish();
         table?.Finish();
         steps.Finish();
-        if (parsed.GetValue(Json))
+        Print(summary, parsed.GetValue(Json), path);
+        SourceNotes.RequireAllRead(unreadable);
+    }
+
+    private static void Print(TopicsSummary summary, bool json, string path)
+    {
+        if (json)
         {
             JsonOutput.Write(summary);
+            return;
         }
-        else
+
+        summary.Print();
+        foreach (var note in SeedOptions.Notes(summary.SeedTopics?.Where(seed => seed.Value == 0).Select(seed => seed.Key) ?? []))
         {
-            summary.Print();
-            foreach (var note in SeedOptions.Notes(summary.SeedTopics?.Where(seed => seed.Value == 0).Select(seed => seed.Key) ?? []))
-            {
-                Console.Out.WriteLine(note);
-            }
-
-            Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{summary.Posts:N0} lines are in {path}."));
+            Console.Out.WriteLine(note);
         }
 
-        SourceNotes.RequireAllRead(unreadable);
+        Console.Out.WriteLine(string.Create(CultureInfo.CurrentCulture, $"{summary.Posts:N0} lines are in {path}."));
     }
 
     private static void Write(IReadOnlyList<PreparedPost> posts, PostTopics topics, Stream stream, StageSeconds progress, CancellationToken cancellation)
