@@ -78,6 +78,13 @@ def pool(graph, state, held, weights):
     return graph.add("Concat", attended, highest, axis=1)
 
 
+def feel(graph, hidden, weights, first):
+    """The two views of emotion, mixed by how likely each one's set is (see Trunk)."""
+    which = graph.add("Sigmoid", graph.linear(hidden, weights["set.weight"], weights["set.bias"]))
+    apart = graph.add("Sub", graph.linear(hidden, weights["second.weight"], weights["second.bias"]), first)
+    return graph.add("Add", first, graph.add("Mul", graph.add("Mul", which, weights["shared"]), apart), name="emotion")
+
+
 def build(tables, weights, heads):
     graph = Graph()
     held = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2))
@@ -85,9 +92,14 @@ def build(tables, weights, heads):
     layers = sum(name.startswith("layers.") for name in weights) // 2
     for number in range(layers):
         state = convolve(graph, state, held, number + 1, weights[f"layers.{number}.weight"], weights[f"layers.{number}.bias"])
-    hidden = graph.add("Relu", graph.linear(pool(graph, state, held, weights), weights["hidden.weight"], weights["hidden.bias"]))
+    pooled, given = pool(graph, state, held, weights), []
     for head in heads:
-        graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"], name=head)
+        hidden = graph.add("Relu", graph.linear(pooled, weights[f"hidden.{head}.weight"], weights[f"hidden.{head}.bias"]))
+        given.append(graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"],
+                                  name=None if head in ("emotion", "frustration") else head))
+        if head == "emotion":
+            given[-1] = feel(graph, hidden, weights, given[-1])
+    graph.add("MatMul", graph.add("Concat", *given, axis=1), weights["mix"], name="frustration")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
     outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["texts", size]) for head, size in heads.items()]
     return helper.make_graph(graph.nodes, "textseg-reader", inputs, outputs, graph.constants)

@@ -19,12 +19,15 @@ import texts as training
 import trunk
 
 SEED, WARM_UP = 5, 200
-LOSS_WEIGHTS = {"sentiment": 1.0, "emotion": 1.0, "frustration": 0.3, "intent": 0.7, "urgency": 0.5}
+FIRST, SECOND = "goemotions", "brighter_emotions"  # sets of the two views of emotion
+LOSS_WEIGHTS = {"sentiment": 1.0, "emotion": 1.0, "frustration": 0.3, "intent": 0.7, "urgency": 0.5, "set": 0.1}
 # How often a row of a source is shown in an epoch: posts labelled by people more often than labels that were mapped.
-REPEATS = {training.LEFT_OUT: 0.0, "xlmt_sentiment": 3.0, "senti4sd_so": 1.5, "churn_intent": 4.0, "clinc150": 0.5, "templates": 0.5, "grammar": 0.6}
+REPEATS = {training.LEFT_OUT: 0.0, training.UNLABELLED: 0.5, "xlmt_sentiment": 3.0, "senti4sd_so": 1.5, "churn_intent": 4.0, "clinc150": 0.5, "templates": 0.5, "grammar": 0.4,
+           "judgements": 0.6}
 # Weight of a label in its head's loss; a label that was mapped weighs less than one that people gave.
-WEIGHTS = {("sentiment", "brighter_emotions"): 0.2, ("sentiment", "goemotions"): 0.2, ("sentiment", "xlmt_sentiment"): 1.5,
-           ("frustration", "xlmt_sentiment"): 0.5, ("frustration", "multilingual_sentiment"): 0.5}
+WEIGHTS = {("sentiment", "brighter_emotions"): 0.3, ("sentiment", "goemotions"): 0.3, ("sentiment", training.UNLABELLED): 0.3,
+           ("sentiment", "xlmt_sentiment"): 1.5,
+           ("frustration", "xlmt_sentiment"): 0.5, ("frustration", "multilingual_sentiment"): 0.5, ("emotion", "goemotions"): 1.5}
 JUDGED = {"xlmt_sentiment", "multilingual_sentiment", "senti4sd_so", "womens_clothing"}  # sentiment that people or stars gave
 
 
@@ -40,6 +43,18 @@ def loss_of(head, logits, wanted, weights, smoothing):
         return ((each * known).sum(dim=1) * weights).sum() / weights.sum() / max(1, logits.shape[1] / 4)
     wanted = wanted * (1 - smoothing) + smoothing / logits.shape[1]
     return (-(torch.log_softmax(logits, 1) * wanted).sum(dim=1) * weights).sum() / weights.sum()
+
+
+def losses_of(rows, chosen, outputs, weights, smoothing):
+    """Loss of each head on a batch; emotions are asked of the view that belongs to the row's set, and the set itself too."""
+    wanted = {head: torch.from_numpy(rows.targets[head][chosen]) for head in weights if head in outputs}
+    foreign = torch.from_numpy(rows.sources[chosen] == SECOND)
+    given = {**outputs, "emotion": torch.where(foreign[:, None], outputs["second"], outputs["emotion"])}
+    losses = {head: loss_of(head, given[head], wanted[head], torch.from_numpy(weights[head][chosen]), smoothing) for head in wanted}
+    from_sets = foreign | torch.from_numpy(rows.sources[chosen] == FIRST)
+    if from_sets.any():
+        losses["set"] = torch.nn.functional.binary_cross_entropy_with_logits(outputs["set"][from_sets, 0], foreign[from_sets].float())
+    return losses
 
 
 def weights_of(rows):
@@ -78,10 +93,9 @@ def learn(model, rows, teaching, options, report):
         shown = {}
         for chosen in batches:
             rate = min((step + 1) / WARM_UP, max(0.02, 1 - step / steps))
-            outputs, hidden = model(*rows.pieces.batch(chosen, options.longest), training=True)
-            losses = {head: loss_of(head, outputs[head], torch.from_numpy(rows.targets[head][chosen]),
-                                    torch.from_numpy(weights[head][chosen]), options.smoothing) for head in outputs}
-            losses.update({name: teacher.loss(model.network.teachers[name], hidden, chosen) for name, teacher in teaching.items()})
+            outputs = model(*rows.pieces.batch(chosen, options.longest), training=True)
+            losses = losses_of(rows, chosen, outputs, weights, options.smoothing)
+            losses.update({name: teacher.loss(model.network.teachers[name], outputs["taught"], chosen) for name, teacher in teaching.items()})
             optimiser.zero_grad()
             sum(LOSS_WEIGHTS.get(head, options.teacher) * loss for head, loss in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(model.network.parameters(), 5.0)
@@ -102,7 +116,9 @@ def main(options):
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     pieces = vocabulary.processor(f"{options.encoder}/tokenizer.json")
-    rows, calibrate, held_out = (training.Rows(options.rows, part, pieces) for part in ("train", "calibrate", "heldout"))
+    unlabelled = teachers.texts(options.work) if options.teacher else ()
+    rows = training.Rows(options.rows, "train", pieces, unlabelled=unlabelled)
+    calibrate, held_out = (training.Rows(options.rows, part, pieces) for part in ("calibrate", "heldout"))
     rows.leave_out({*held_out.texts, *calibrate.texts})
     heads = {head: len(labels) for head, labels in training.HEADS.items() if len(rows.having(head))}
     teaching = teachers.load(options.work, rows) if options.teacher else {}
@@ -122,7 +138,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     for name in ("rows", "encoder", "work"):
         parser.add_argument(name)
-    for name, value in {"epochs": 4, "dimension": 128, "layers": 2, "queries": 6, "hidden": 256, "pairs": 0, "batch": 128, "longest": 96,
+    for name, value in {"epochs": 4, "dimension": 128, "layers": 2, "queries": 6, "hidden": 160, "pairs": 0, "batch": 128, "longest": 96,
                         "threads": 1, "rate": 1.5e-3, "table_rate": 1.5e-3, "decay": 0.0, "dropout": 0.3, "word_dropout": 0.1,
                         "smoothing": 0.05, "teacher": 1.0, "soft": 0.3, "watch": 0, "out": "reader"}.items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)

@@ -66,7 +66,7 @@ class Reader:
         out = {}
         for first in range(0, len(order), size):
             chosen = order[first:first + size]
-            for name, logits in self(*texts.batch(chosen))[0].items():
+            for name, logits in self(*texts.batch(chosen)).items():
                 out.setdefault(name, numpy.zeros((len(order), logits.shape[1]), numpy.float32))[chosen] = logits.numpy()
         return out
 

@@ -1,7 +1,8 @@
 """Which training texts the encoder's teachers have read already, and which the multilingual one has still to read.
 
     taught.py unread ROWS OUT.jsonl              texts of tweets, for scripts/textseg encode
-    taught.py join ROWS ENCODER_WORK WORK        teacher-NAME.jsonl and .npy in WORK, from ENCODER_WORK and WORK/unread.{jsonl,npy}
+    taught.py join ROWS ENCODER_WORK WORK        teacher-NAME.jsonl and .npy in WORK, from ENCODER_WORK and WORK/unread.{jsonl,npy};
+                                                 of the multilingual teacher's texts also those without labels, other than English
 
 Texts are matched by their letters and digits (rows.key).
 """
@@ -22,6 +23,11 @@ def training_rows(folder):
     for head in training.HEADS:
         out.update((row["text"], row) for row in training.read(f"{folder}/{head}.train.jsonl"))
     return out
+
+
+def heldout_texts(folder):
+    """Texts that are held out from any head: no model may learn them, not even without their labels."""
+    return {row["text"] for head in training.HEADS for part in ("calibrate", "heldout") for row in training.read(f"{folder}/{head}.{part}.jsonl")}
 
 
 def unread(folder, out):
@@ -50,9 +56,14 @@ def join(folder, encoder_work, work):
     english = {text: row for text, row in own.items() if row["language"] == "en"}
     save(work, "english", *matched(english, training.read(f"{encoder_work}/english.jsonl"), numpy.load(f"{encoder_work}/first.npy", mmap_mode="r")))
     tweets, tweet_vectors = training.read(f"{work}/unread.jsonl"), numpy.load(f"{work}/unread.npy")
-    rest = {text: row for text, row in own.items() if text not in {row["text"] for row in tweets}}
-    posts, vectors = matched(rest, training.read(f"{encoder_work}/other.jsonl"), numpy.load(f"{encoder_work}/second.npy", mmap_mode="r"))
-    save(work, "multilingual", tweets + posts, numpy.concatenate([tweet_vectors, vectors]))
+    read, vectors = training.read(f"{encoder_work}/other.jsonl"), numpy.load(f"{encoder_work}/second.npy", mmap_mode="r")
+    done = {row["text"] for row in tweets}
+    rest = {text: row for text, row in own.items() if text not in done}
+    posts, own_vectors = matched(rest, read, vectors)
+    closed = {rows.key(text) for text in (*own, *heldout_texts(folder))}
+    others = [place for place, row in enumerate(read) if row["language"] != "en" and rows.key(row["text"]) not in closed]
+    save(work, "multilingual", tweets + posts + [read[place] for place in others],
+         numpy.concatenate([tweet_vectors, own_vectors, vectors[others]]))
 
 
 {"unread": unread, "join": join}[sys.argv[1]](*sys.argv[2:])

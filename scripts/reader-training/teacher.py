@@ -53,6 +53,12 @@ class Teacher:
         print(f"{head}: {labelled.sum()} labels softened ({100 * right:.1f} % of the teacher's answers agree), {(~labelled).sum()} texts labelled by the teacher")
 
 
+def texts(work):
+    """What the multilingual teacher has read, as rows of text and language."""
+    with open(f"{work}/teacher-multilingual.jsonl") as file:
+        return [json.loads(line) for line in file]
+
+
 def load(work, rows):
     """The teachers of WORK by name: teacher-NAME.jsonl ({"language", "text"} a line) with teacher-NAME.npy."""
     out = {}

@@ -18,6 +18,7 @@ HEADS = {
 }
 MANY = {"emotion", "frustration"}  # heads that may give several labels, or none
 LEFT_OUT = "left-out"  # source of a row that trains nothing
+UNLABELLED = "unlabelled"  # source of a text that only the teachers speak of
 LONGEST = 256  # pieces with the first
 
 
@@ -58,9 +59,9 @@ class Texts:
 
 
 class Rows:
-    """All rows of one part: texts, their sources, and targets by head (NaN in the first column: none)."""
+    """All rows of one part: texts, their sources, and targets by head (NaN: not judged). `unlabelled`: further texts without targets."""
 
-    def __init__(self, folder, part, pieces, heads=HEADS, longest=LONGEST):
+    def __init__(self, folder, part, pieces, heads=HEADS, longest=LONGEST, unlabelled=()):
         self.texts, self.sources, self.languages, places = [], [], [], {}
         found = {head: {} for head in heads}
         for head in heads:
@@ -73,6 +74,12 @@ class Rows:
                     self.sources.append(row["source"])
                     self.languages.append(row["language"])
                 found[head][places[key]] = targets(head, row)
+        known = set(self.texts)
+        for row in unlabelled:
+            if row["text"] not in known:
+                self.texts.append(row["text"])
+                self.sources.append(UNLABELLED)
+                self.languages.append(row["language"])
         self.sources, self.languages = numpy.array(self.sources), numpy.array(self.languages)
         self.targets = {}
         for head, own in found.items():

@@ -1,35 +1,55 @@
-"""The network: vectors of pieces and of pairs of pieces, light convolutions, pooling by attention and maximum, a linear head per task.
+"""The network: vectors of pieces and of pairs of pieces, light convolutions, pooling by attention and maximum, a small layer per task.
 
-Convolutions are products of neighbouring rows (width 3, second layer with steps of 2), so that they see negation and contrast over nine
+Convolutions are products of neighbouring rows (width 3, second layer with steps of 2), so that they see negation and contrast over seven
 pieces. Padding is zeroed before every layer and left out of both poolings: a text's answer does not depend on its batch.
 """
 import torch
 from torch import nn
 
 PAIRS = (1_000_003, 8_191)  # id × first + next id × second, modulo the pair table
+SHARED = (0, 1, 4, 5, 6, 10)  # emotions that the second set speaks of: anger, annoyance, worry, sadness, joy, surprise
 
 
 class Trunk(nn.Module):
+    """heads: labels by task. The task emotion has two views, one for each set that labels it, since the sets mean the words differently:
+    which one speaks is a third output, `set`, learned from the text; the answer is their mean with its probability. Frustration is read
+    from all heads together: `mix` (mixing.py) has a weight for each logit, in the order of the heads."""
+
     def __init__(self, dimension, layers, queries, hidden, heads, teachers, dropout=0.3):
         super().__init__()
+        pooled = (queries + 1) * dimension
         self.layers = nn.ModuleList(nn.Linear(3 * dimension, dimension) for _ in range(layers))
         self.queries = nn.Linear(dimension, queries)
-        self.hidden = nn.Linear((queries + 1) * dimension, hidden)
+        self.hidden = nn.ModuleDict({name: nn.Linear(pooled, hidden) for name in heads})
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in heads.items()})
-        self.teachers = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in teachers.items()})
+        self.second = nn.Linear(hidden, heads["emotion"])
+        self.set = nn.Linear(hidden, 1)
+        self.taught = nn.Linear(pooled, 256) if teachers else None
+        self.teachers = nn.ModuleDict({name: nn.Linear(256, size) for name, size in teachers.items()})
+        self.register_buffer("shared", torch.tensor([float(i in SHARED) for i in range(heads["emotion"])]))
+        self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
         self.dropout = dropout
 
     def forward(self, vectors, mask):
-        """vectors: texts × pieces × dimension; mask: texts × pieces. A dictionary of logits, and the hidden layer."""
+        """vectors: texts × pieces × dimension; mask: texts × pieces. Logits by task; while training also `second`, `set` and `taught`."""
         held = mask.unsqueeze(2).to(vectors.dtype)
         state = vectors * held
         for number, layer in enumerate(self.layers):
             state = state + torch.relu(layer(neighbours(state, number + 1))) * held
-            state = nn.functional.dropout(state, self.dropout / 3, self.training)
-        pooled = nn.functional.dropout(self.pool(state, mask), self.dropout, self.training)
-        hidden = torch.relu(self.hidden(pooled))
-        kept = nn.functional.dropout(hidden, self.dropout, self.training)
-        return {name: head(kept) for name, head in self.heads.items()}, hidden
+            state = self.drop(state, self.dropout / 3)
+        pooled = self.drop(self.pool(state, mask), self.dropout)
+        kept = {name: self.drop(torch.relu(layer(pooled)), self.dropout) for name, layer in self.hidden.items()}
+        out = {name: head(kept[name]) for name, head in self.heads.items()}
+        second, which = self.second(kept["emotion"]), self.set(kept["emotion"])
+        if self.training:
+            taught = torch.relu(self.taught(pooled)) if self.taught else None
+            return {**out, "second": second, "set": which, "taught": taught}
+        out["emotion"] = out["emotion"] + torch.sigmoid(which) * self.shared * (second - out["emotion"])
+        out["frustration"] = torch.cat(list(out.values()), dim=1) @ self.mix
+        return out
+
+    def drop(self, values, share):
+        return nn.functional.dropout(values, share, self.training)
 
     def pool(self, state, mask):
         scores = self.queries(state).masked_fill(~mask.unsqueeze(2), -1e4)
@@ -47,6 +67,6 @@ def neighbours(state, step):
 
 
 def pair_ids(ids, size):
-    """Place of each piece and the one before it in the table of pairs (the first piece has no pair of its own: its place is 0)."""
+    """Place of each piece and the one before it in the table of pairs; before the first piece stands the start sign."""
     before = torch.cat([torch.zeros_like(ids[:, :1]), ids[:, :-1]], dim=1)
     return (before * PAIRS[0] + ids * PAIRS[1]) % size
