@@ -78,7 +78,7 @@ internal sealed partial class NameProof(ThemeProof themes, LanguageIdentifier la
         }
 
         var said = Unquoted(clause.Text, cited);
-        var claims = FigureClaims.In(said).Where(claim => evidence.IsRead || !claim.IsAttitude).ToArray();
+        var claims = FigureClaims.In(said).Where(claim => evidence.IsRead || !claim.NeedsReading).ToArray();
         return Array.Exists(claims, claim => !claim.IsShownBy(evidence))
             ? "The figures of this segment do not show it."
             : await themes.FaultAsync(evidence, cited, clause.Text, FigureClaims.Without(said, claims), claims.Length > 0 || said.Length < clause.Text.Length || sheet.Items.Count == 0, cancellation);

@@ -10,8 +10,8 @@ public sealed record FigureClaim(string? Signal, int Direction, string? Language
     /// <summary>Other signals that show the same where <see cref="Signal"/> does not: answers by the links of a thread, or by what a post says.</summary>
     public IReadOnlyList<(string Signal, int Direction)> Or { get; init; } = [];
 
-    /// <summary>Whether it says that they like or dislike something: only posts whose moods were read can show or refute it.</summary>
-    public bool IsAttitude { get; init; }
+    /// <summary>Whether it says what they want or feel: only posts whose moods and intents were read can show or refute it.</summary>
+    public bool NeedsReading { get; init; }
 
     /// <summary>Whether the segment's figures show it: a difference that is more than chance, in the direction said.</summary>
     public bool IsShownBy(SegmentEvidence evidence) => Language is { } language

@@ -22,7 +22,6 @@ public static partial class FigureClaims
         (SignalNames.Span, -1, New()), (SignalNames.Span, 1, Old()),
         (SignalNames.Posts, 1, Often()), (SignalNames.Posts, -1, Seldom()),
         (SignalNames.Rating, 1, Pleased()), (SignalNames.Rating, -1, Displeased()),
-        .. ReadingClaims.Patterns,
     ];
 
     private static readonly Lazy<HashSet<string>> Languages = new(() =>
@@ -37,9 +36,9 @@ public static partial class FigureClaims
             claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value)));
         }
 
-        foreach (var (signal, direction, words) in ReadingClaims.Attitudes)
+        foreach (var (signal, direction, words) in ReadingClaims.Patterns.Concat(ReadingClaims.Attitudes))
         {
-            claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value) with { IsAttitude = true }));
+            claims.AddRange(words.Matches(statement).Select(match => Claim(signal, IsDenied(statement, match) ? -direction : direction, match.Value) with { NeedsReading = true }));
         }
 
         foreach (Match match in SpokenLanguage().Matches(statement))

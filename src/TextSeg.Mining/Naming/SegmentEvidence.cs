@@ -32,7 +32,7 @@ public sealed record SegmentEvidence
     /// <summary>What a statement is checked against: signals that differ where each is asked for alone, not searched among all. By default <see cref="AllSignals"/>.</summary>
     public IReadOnlyList<EvidenceFigure> Claimable { get => field ?? AllSignals; init; }
 
-    /// <summary>Whether moods and intents of posts were read: only then are statements about likes and dislikes held against figures.</summary>
+    /// <summary>Whether moods and intents of posts were read: only then are statements about what members want or feel held against figures.</summary>
     public bool IsRead { get; init; }
 
     /// <summary>Masked excerpts of posts by different members.</summary>
