@@ -12,13 +12,16 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
 {
     private const int Decimals = 4;
 
-    /// <summary>Reads all posts with words that have no label of this model and version; labels of another model are replaced.</summary>
+    /// <summary>
+    /// Reads all posts with words that have no label of this model and version; labels of another model are replaced. The order hangs on what the posts are,
+    /// not on when they came, and an interrupted run has it too: the last digits of a probability depend on the texts beside it, and so batches hold the same texts.
+    /// </summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var ids = workspace.Connection.Query(
             """
             SELECT Id FROM Posts WHERE Prose <> '' AND NOT EXISTS (
-                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2) ORDER BY Id
+                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2) ORDER BY TextKey, Source, ExternalId
             """,
             row => row.GetInt64(0),
             reader.Heads[0].Name,
@@ -27,23 +30,21 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
         foreach (var batch in ids.Chunk(postsAtOnce))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var wanted = batch.ToHashSet();
-            var posts = Read(batch[0], batch[^1]).Where(post => wanted.Contains(post.Id)).ToArray();
-            var readings = reader.Read([.. posts.Select(post => post.Text)], cancellationToken);
-            workspace.Connection.InTransaction(() => Write(posts.Select(post => post.Id).Zip(readings)));
+            var texts = Read(batch);
+            var readings = reader.Read([.. batch.Select(id => texts[id])], cancellationToken);
+            workspace.Connection.InTransaction(() => Write(batch.Zip(readings)));
             progress?.Report(new StageProgress("moods", done += batch.Length, ids.Length));
         }
     }
 
     // The language read off the post alone: the settled one hangs on other posts, and a label must not.
-    private IEnumerable<(long Id, PostText Text)> Read(long first, long last) => workspace.Connection.Query(
+    private Dictionary<long, PostText> Read(long[] ids) => workspace.Connection.Query(
         """
         SELECT Id, Prose, COALESCE(StatedLanguage, Label, 'unknown') FROM Posts LEFT JOIN Annotations ON PostId = Id AND Annotations.Kind = 'language'
-        WHERE Prose <> '' AND Id BETWEEN $1 AND $2 ORDER BY Id
+        WHERE Id IN (SELECT value FROM json_each($1))
         """,
-        row => (row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
-        first,
-        last);
+        row => KeyValuePair.Create(row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
+        "[" + string.Join(',', ids) + "]").ToDictionary();
 
     private void Write(IEnumerable<(long Id, PostReading Reading)> readings)
     {

@@ -126,7 +126,7 @@ public sealed record ReportSegment
     /// <summary>Who named it, and how many statements were struck, as a sentence.</summary>
     public string? Naming { get; init; }
 
-    /// <summary>What they want and how they feel; null where posts were not read.</summary>
+    /// <summary>What they want and how they feel, without its quotes; null where posts were not read.</summary>
     public SegmentReadings? Readings { get; init; }
 
     /// <summary>Posts that show it.</summary>

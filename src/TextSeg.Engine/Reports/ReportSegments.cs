@@ -26,7 +26,7 @@ internal sealed class ReportSegments(Workspace workspace, CurrentRun run, QuoteR
             Differences = Differences(segment.Facts.Contrasts),
             Neighbors = [.. segment.Facts.Neighbors.Select(near => new ReportNeighbor(near.Id, near.Name, Differences(near.Contrasts)))],
             Naming = Naming(segment.Facts.Naming),
-            Readings = segment.Facts.Readings,
+            Readings = segment.Facts.Readings is { } readings ? readings with { Quotes = [] } : null,
             ReadingQuotes = quotes.Read(segment.Facts.Readings?.Quotes ?? []),
             Topics = Shares(segment.Facts.Topics),
             Languages = Shares(segment.Facts.Languages),
