@@ -36,7 +36,7 @@ public sealed class PlacementStage(Workspace workspace, MiningTools tools, Place
             foreach (var number in Numbers(run))
             {
                 var changed = workspace.Connection.Query(
-                    "SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 WHERE NeedsVector = 1",
+                    "SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 WHERE NeedsVector = 1",
                     row => new TopicPlace(row.GetInt64(0), row.Number(1), row.Text(2), row.Text(3)),
                     number).ToList();
                 using var remove = workspace.Connection.Prepare("DELETE FROM PostTopics WHERE RunId = $1 AND PostId = $2", 2);

@@ -44,8 +44,9 @@ internal sealed class TopicCounts(Workspace workspace, long number)
     }
 
     /// <summary>Topics that hold posts of a member in the table.</summary>
+    // CROSS: SQLite would otherwise begin with all posts of the run.
     private IEnumerable<string> KnownFor(long member) => workspace.Connection.Query(
-        "SELECT DISTINCT TopicId, LeafId FROM Posts JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE Posts.MemberId = $1",
+        "SELECT DISTINCT TopicId, LeafId FROM Posts CROSS JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE Posts.MemberId = $1",
         row => new TopicPlace(0, member, row.Text(0), row.Text(1)),
         member,
         number).ToList().SelectMany(Topics);
