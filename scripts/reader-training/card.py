@@ -8,7 +8,8 @@ import sys
 
 SOURCES = [
     ("textseg-static-256", "CC-BY-SA-4.0", "pieces and their first vectors"),
-    ("multilingual-e5-small (Microsoft)", "MIT", "teacher of the hidden layer, thrown away"),
+    ("multilingual-e5-small (Microsoft)", "MIT", "teacher of the hidden layer and of softened sentiment, thrown away"),
+    ("all-MiniLM-L6-v2 (Sentence Transformers)", "Apache-2.0", "teacher of the hidden layer, thrown away"),
     ("GoEmotions, train", "CC-BY-4.0", "emotion, sentiment and frustration"),
     ("BRIGHTER emotions, train of track A", "CC-BY-4.0", "emotion, sentiment and frustration"),
     ("XLM-T sentiment, train", "Apache-2.0", "sentiment"),
@@ -19,6 +20,10 @@ SOURCES = [
     ("CLINC150, train and validation", "CC-BY-3.0", "intent"),
     ("Churn intent", "CC-BY-SA-3.0", "intent"),
     ("Endava IT tickets", "MIT", "intent and urgency"),
+    ("Tatoeba pairs by Anki", "CC-BY-2.0-FR", "text without labels for the teacher"),
+    ("NTREX-128, first 1,497 lines", "CC-BY-SA-4.0", "text without labels for the teacher"),
+    ("Airbnb Singapore reviews", "CC-BY-4.0", "text without labels for the teacher"),
+    ("Debian 12 package descriptions, translations", "as their packages and the Debian description translation project", "text without labels for the teacher"),
     ("templates of this project", "CC-BY-SA-4.0", "every head: negation, contrast, sarcasm, quotes, intents, urgency"),
 ]
 LANGUAGES = ("en de fr es it pt ar hi id ms zh ja ru uk ro sv af am arq ary ha ig rw mr om pcm so su sw tt ti vmw yo").split()

@@ -52,13 +52,17 @@ def integers(*values):
     return numpy.array(values, numpy.int64)
 
 
-def vectors(graph, tables):
-    out = graph.lookup(tables["table"], "input_ids")
-    if len(tables["pairs"]):
-        before = graph.add("Slice", graph.add("Pad", "input_ids", integers(0, 1, 0, 0)), integers(0), integers(-1), integers(1))
-        mixed = graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
-        out = graph.add("Add", out, graph.lookup(tables["pairs"], graph.add("Mod", mixed, integers(len(tables["pairs"])))))
-    return out
+def pair_vectors(graph, table):
+    before = graph.add("Slice", graph.add("Pad", "input_ids", integers(0, 1, 0, 0)), integers(0), integers(-1), integers(1))
+    mixed = graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
+    return graph.lookup(table, graph.add("Mod", mixed, integers(len(table))))
+
+
+def whole_text(graph, vectors, held):
+    """The sum of the pieces at one length."""
+    total = graph.add("ReduceSum", graph.add("Mul", vectors, held), integers(1), keepdims=0)
+    length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
+    return graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
 
 
 def convolve(graph, state, held, step, weight, bias):
@@ -88,11 +92,15 @@ def feel(graph, hidden, weights, first):
 def build(tables, weights, heads):
     graph = Graph()
     held = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2))
-    state = graph.add("Mul", vectors(graph, tables), held)
+    vectors = graph.lookup(tables["table"], "input_ids")
+    state = graph.linear(vectors, weights["inward.weight"], weights["inward.bias"])
+    if len(tables["pairs"]):
+        state = graph.add("Add", state, pair_vectors(graph, tables["pairs"]))
+    state = graph.add("Mul", state, held)
     layers = sum(name.startswith("layers.") for name in weights) // 2
     for number in range(layers):
         state = convolve(graph, state, held, number + 1, weights[f"layers.{number}.weight"], weights[f"layers.{number}.bias"])
-    pooled, given = pool(graph, state, held, weights), []
+    pooled, given = graph.add("Concat", pool(graph, state, held, weights), whole_text(graph, vectors, held), axis=1), []
     for head in heads:
         hidden = graph.add("Relu", graph.linear(pooled, weights[f"hidden.{head}.weight"], weights[f"hidden.{head}.bias"]))
         given.append(graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"],

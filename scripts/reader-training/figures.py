@@ -68,12 +68,14 @@ def calibration(rows, given, cards):
         yield f"{head}, expected calibration error", 100 * measuring.calibration_error(right, confidence)
 
 
-def all_of(rows, logits, cards):
+def all_of(rows, logits, cards, untold):
     given = {card["name"]: calibrate.probabilities(card, logits[card["name"]]) for card in cards}
     limits = next(card["thresholds"] for card in cards if card["name"] == "emotion")
     yield from polarity(rows, given)
     yield from emotions(rows, given, limits)
     yield "frustration airline_tweets, area under the curve", 100 * measuring.area(rows, given["frustration"], "airline_tweets")
+    told = measuring.area(rows, given["frustration"], "airline_tweets", untold)
+    yield "frustration airline_tweets without reasons that nobody could tell, area under the curve", 100 * told
     for head in ("intent", "urgency"):
         if head in given and len(rows.having(head)):
             yield from single(rows, given, head)
@@ -82,7 +84,8 @@ def all_of(rows, logits, cards):
 
 def main(folder, encoder, trained):
     rows = training.Rows(folder, "heldout", vocabulary.processor(f"{encoder}/tokenizer.json"))
-    found = dict(all_of(rows, reader.load(trained).read(rows.pieces), json.load(open(f"{trained}.heads.json"))))
+    untold = {row["text"] for row in training.read(f"{folder}/frustration.heldout.jsonl") if "untold" in row}
+    found = dict(all_of(rows, reader.load(trained).read(rows.pieces), json.load(open(f"{trained}.heads.json")), untold))
     text = json.dumps({name: round(float(value), 1) for name, value in found.items()}, indent=1)
     print(text)
     with open(f"{trained}.figures.json", "w") as file:

@@ -2,8 +2,8 @@
 
     mixing.py ROWS ENCODER WORK/NAME       writes the weights into WORK/NAME.pt
 
-Every source weighs the same, so that comments on a forum do not decide alone what a frustrated customer sounds like: a row is frustrated
-as its set says, and a complaint, a reported problem or a wish to leave (the intent rows) stands for frustration against praise and the rest.
+Every source weighs the same, so that comments on a forum do not decide alone what a frustrated customer sounds like (upset.py says
+who is frustrated).
 """
 import sys
 
@@ -14,22 +14,7 @@ from sklearn.linear_model import LogisticRegression
 import pieces as vocabulary
 import reader
 import texts as training
-
-UPSET = {"complain", "intend-to-leave"}
-SKIPPED = {"report-problem"}  # with and without frustration
-
-
-def wanted_of(rows):
-    """1 frustrated, 0 not, NaN unknown, for each row."""
-    wanted = rows.targets["frustration"][:, 0].copy()
-    polarity = rows.targets["sentiment"]
-    judged = (rows.sources == "multilingual_sentiment") & ~numpy.isnan(polarity[:, 0])
-    wanted[judged] = polarity[judged, 0] > 0.5
-    intents = rows.targets["intent"]
-    upset, skipped = ([label in labels for label in training.HEADS["intent"]] for labels in (UPSET, SKIPPED))
-    of_intent = numpy.isnan(wanted) & ~numpy.isnan(intents[:, 0]) & ~(intents[:, skipped].max(axis=1) > 0)
-    wanted[of_intent] = intents[of_intent][:, upset].max(axis=1) > 0
-    return wanted
+import upset
 
 
 def main(folder, encoder, trained):
@@ -38,7 +23,7 @@ def main(folder, encoder, trained):
     saved["state"].pop("mix", None)
     torch.save(saved, f"{trained}.pt")
     logits = reader.load(trained).read(rows.pieces)
-    wanted = wanted_of(rows)
+    wanted = upset.wanted_of(rows)
     chosen = numpy.flatnonzero(~numpy.isnan(wanted))
     inputs = numpy.concatenate([logits[head] for head in saved["heads"]], axis=1)[chosen]
     names, place, counts = numpy.unique(rows.sources[chosen], return_inverse=True, return_counts=True)

@@ -49,10 +49,9 @@ class Reader:
             ids = ids.masked_fill(dropped, vocabulary.UNKNOWN)
         lookup = (lambda table, i: table.take(i)) if training else (lambda table, i: table.values[i])
         vectors = lookup(self.table, ids)
-        if self.pairs is not None:
-            vectors = vectors + lookup(self.pairs, trunk.pair_ids(ids, len(self.pairs.values)))
+        pairs = None if self.pairs is None else lookup(self.pairs, trunk.pair_ids(ids, len(self.pairs.values)))
         self.network.train(training)
-        return self.network(vectors, mask)
+        return self.network(vectors, pairs, mask)
 
     def step(self, rate):
         self.table.step(rate)
@@ -75,7 +74,7 @@ def load(trained):
     """A reader as it was saved, for reading only; its tables are rounded as the exported model's are."""
     saved, tables = torch.load(f"{trained}.pt"), numpy.load(f"{trained}.npz")
     options = argparse.Namespace(**saved["options"])
-    network = trunk.Trunk(options.dimension, options.layers, options.queries, options.hidden, saved["heads"],
+    network = trunk.Trunk(options.table, options.dimension, options.layers, options.queries, options.hidden, saved["heads"],
                           {}, options.dropout)
     network.load_state_dict(saved["state"], strict=False)
     return Reader(rounded(tables["table"]), rounded(tables["pairs"]), network, options)

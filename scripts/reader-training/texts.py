@@ -47,7 +47,7 @@ class Texts:
         self.starts = numpy.concatenate([[0], numpy.cumsum(self.lengths)])
         self.ids = numpy.full(self.starts[-1], vocabulary.START, numpy.int32)
         for number, ids in enumerate(encoded):
-            self.ids[self.starts[number] + 1:self.starts[number + 1]] = ids[:longest - 1]
+            self.ids[self.starts[number] + 1:self.starts[number + 1]] = ids if len(ids) < longest else ids[:longest // 4 - 1] + ids[longest // 4 - longest:]
 
     def batch(self, rows, longest=LONGEST):
         """ids and mask, texts × the longest of them."""

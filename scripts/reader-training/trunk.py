@@ -1,12 +1,14 @@
 """The network: vectors of pieces and of pairs of pieces, light convolutions, pooling by attention and maximum, a small layer per task.
 
-Convolutions are products of neighbouring rows (width 3, second layer with steps of 2), so that they see negation and contrast over seven
-pieces. Padding is zeroed before every layer and left out of both poolings: a text's answer does not depend on its batch.
+The pieces' sum, scaled to one length, goes past the convolutions: it is what the encoder would say. Convolutions are products of
+neighbouring rows (width 3, second layer with steps of 2), so that they see negation and contrast over seven pieces. Padding is zeroed
+before every layer and left out of both poolings: a text's answer does not depend on its batch.
 """
 import torch
 from torch import nn
 
 PAIRS = (1_000_003, 8_191)  # id × first + next id × second, modulo the pair table
+WHOLE = 5.0  # length of the sum of a text's pieces
 SHARED = (0, 1, 4, 5, 6, 10)  # emotions that the second set speaks of: anger, annoyance, worry, sadness, joy, surprise
 
 
@@ -15,9 +17,13 @@ class Trunk(nn.Module):
     which one speaks is a third output, `set`, learned from the text; the answer is their mean with its probability. Frustration is read
     from all heads together: `mix` (mixing.py) has a weight for each logit, in the order of the heads."""
 
-    def __init__(self, dimension, layers, queries, hidden, heads, teachers, dropout=0.3):
+    def __init__(self, table, dimension, layers, queries, hidden, heads, teachers, dropout=0.3):
         super().__init__()
-        pooled = (queries + 1) * dimension
+        pooled = (queries + 1) * dimension + table
+        self.inward = nn.Linear(table, dimension)
+        with torch.no_grad():  # the pieces' first components, as they are
+            self.inward.weight.copy_(torch.eye(dimension, table))
+            self.inward.bias.zero_()
         self.layers = nn.ModuleList(nn.Linear(3 * dimension, dimension) for _ in range(layers))
         self.queries = nn.Linear(dimension, queries)
         self.hidden = nn.ModuleDict({name: nn.Linear(pooled, hidden) for name in heads})
@@ -30,14 +36,17 @@ class Trunk(nn.Module):
         self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
         self.dropout = dropout
 
-    def forward(self, vectors, mask):
-        """vectors: texts × pieces × dimension; mask: texts × pieces. Logits by task; while training also `second`, `set` and `taught`."""
+    def forward(self, vectors, pairs, mask):
+        """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces. Logits by task; while training also
+        `second`, `set` and `taught`."""
         held = mask.unsqueeze(2).to(vectors.dtype)
-        state = vectors * held
+        whole = nn.functional.normalize((vectors * held).sum(dim=1), dim=1, eps=1e-6) * WHOLE
+        state = self.inward(vectors)
+        state = (state if pairs is None else state + pairs) * held
         for number, layer in enumerate(self.layers):
             state = state + torch.relu(layer(neighbours(state, number + 1))) * held
             state = self.drop(state, self.dropout / 3)
-        pooled = self.drop(self.pool(state, mask), self.dropout)
+        pooled = self.drop(torch.cat([self.pool(state, mask), whole], dim=1), self.dropout)
         kept = {name: self.drop(torch.relu(layer(pooled)), self.dropout) for name, layer in self.hidden.items()}
         out = {name: head(kept[name]) for name, head in self.heads.items()}
         second, which = self.second(kept["emotion"]), self.set(kept["emotion"])
