@@ -22,12 +22,22 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     /// <summary>Told how an input is understood, before its first post is written.</summary>
     public Action<SourceReport>? Understood { get; init; }
 
+    /// <summary>Told what became of each record, a batch at a time, when the batch is stored for good.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
+
     /// <summary>Takes in posts and makes of each what can be made of it alone.</summary>
     /// <exception cref="JobException">No input can be read, or the data folder cannot be used.</exception>
     public Task<IngestResult> RunBatchStagesAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunBatchStagesAsync(ingest => ingest.RunAsync(inputs, progress, cancellationToken), progress, cancellationToken);
+
+    /// <inheritdoc cref="RunBatchStagesAsync(IReadOnlyList{InputFile}, IProgress{StageProgress}?, CancellationToken)"/>
+    public Task<IngestResult> RunBatchStagesAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunBatchStagesAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
+    private Task<IngestResult> RunBatchStagesAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood }.RunAsync(inputs, progress, cancellationToken);
+            var result = await ingest(new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, Answered = Answered });
             await EncodeAsync(progress, cancellationToken);
             StageMemory.Release();
             new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
@@ -40,11 +50,18 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     /// </summary>
     /// <exception cref="JobException">Nothing was mined yet, no input can be read, or the data folder cannot be used.</exception>
     public Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        AddAsync(ingest => ingest.RunAsync(inputs, progress, cancellationToken), progress, cancellationToken);
+
+    /// <inheritdoc cref="AddAsync(IReadOnlyList{InputFile}, IProgress{StageProgress}?, CancellationToken)"/>
+    public Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        AddAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
+    private Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
             var placement = new PlacementStage(workspace, tools, options.Placement);
             placement.RequireRun();
-            var result = await new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, OnlyNew = true }.RunAsync(inputs, progress, cancellationToken);
+            var result = await ingest(new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, Answered = Answered, OnlyNew = true });
             placement.ForgetChanged();
             await EncodeAsync(progress, cancellationToken);
             new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);

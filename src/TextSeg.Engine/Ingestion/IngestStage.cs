@@ -36,16 +36,24 @@ public sealed class IngestStage
     /// </summary>
     public bool OnlyNew { get; init; }
 
+    /// <summary>Told what became of each record, a batch at a time, when the batch is stored for good: the answer to whoever sent the posts.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
+
     /// <summary>Told counts; nobody by default.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Takes in the inputs; none: only finishes what an earlier run left.</summary>
-    public async Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(import => inputs.Count == 0 ? Task.FromResult(new IngestResult()) : import.RunAsync(inputs, progress, cancellationToken), progress, cancellationToken);
+
+    /// <summary>Takes in one source that is no file, such as <see cref="PostSequence"/>. Its rejected rows replace those of its last reading; no list is written for the user.</summary>
+    public Task<IngestResult> RunAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(import => import.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
+    private async Task<IngestResult> RunAsync(Func<PostImport, Task<IngestResult>> read, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("ingest");
-        var result = inputs.Count == 0
-            ? new IngestResult()
-            : await new PostImport(_workspace, _options, _clock, Understood).RunAsync(inputs, progress, cancellationToken);
+        var result = await read(new PostImport(_workspace, _options, _clock, Understood) { Answered = Answered });
         Telemetry.PostsAdded.Add(result.Added);
         Telemetry.RowsRejected.Add(result.Rejected);
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);

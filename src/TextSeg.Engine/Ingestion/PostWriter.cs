@@ -48,24 +48,26 @@ internal sealed class PostWriter : IDisposable
     public long NewMembers => _members.Added;
 
     /// <summary>Writes one post within the open transaction.</summary>
-    public void Write(RawPost post)
+    public RowOutcome Write(RawPost post)
     {
         var hash = HashOf(post);
         if (Find(post) is not { } known)
         {
             Fill(_insert, post, hash).ExecuteNonQuery();
             Added++;
+            return RowOutcome.Added;
         }
-        else if (known == hash)
+
+        if (known == hash)
         {
             Unchanged++;
+            return RowOutcome.Unchanged;
         }
-        else
-        {
-            _keepRevision.Bind(post.Source, post.ExternalId).ExecuteNonQuery();
-            Fill(_update, post, hash).ExecuteNonQuery();
-            Changed++;
-        }
+
+        _keepRevision.Bind(post.Source, post.ExternalId).ExecuteNonQuery();
+        Fill(_update, post, hash).ExecuteNonQuery();
+        Changed++;
+        return RowOutcome.Changed;
     }
 
     public void Dispose()

@@ -4,13 +4,13 @@ using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Ingestion;
 
-/// <summary>Keeps the rejected rows of one source: in the workspace, where they replace those of its last reading, and in the user's list.</summary>
+/// <summary>Keeps the rejected rows of one source: in the workspace, where they replace those of its last reading, and in the user's list where there is one.</summary>
 internal sealed class RejectedRowWriter : IDisposable
 {
-    private readonly RejectedRowList _list;
+    private readonly RejectedRowList? _list;
     private readonly SqliteCommand _insert;
 
-    public RejectedRowWriter(SqliteConnection connection, string source, RejectedRowList list)
+    public RejectedRowWriter(SqliteConnection connection, string source, RejectedRowList? list)
     {
         _list = list;
         using var clear = connection.Prepare("DELETE FROM RejectedRows WHERE Source = $1", 1);
@@ -19,17 +19,17 @@ internal sealed class RejectedRowWriter : IDisposable
     }
 
     /// <summary>Where the user's list is; null while it is empty.</summary>
-    public string? ListPath => _list.Path;
+    public string? ListPath => _list?.Path;
 
     public void Write(RejectedRow row)
     {
         _insert.Bind(row.Source, row.Line, row.Reason).ExecuteNonQuery();
-        _list.Add(row);
+        _list?.Add(row);
     }
 
     public void Dispose()
     {
         _insert.Dispose();
-        _list.Dispose();
+        _list?.Dispose();
     }
 }
