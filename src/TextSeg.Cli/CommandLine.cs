@@ -31,6 +31,8 @@ internal static class CommandLine
             SampleCommand.Create(),
             ModelsCommand.Create(),
             EvalCommand.Create(),
+            ServeCommand.Create(),
+            KeysCommand.Create(),
         };
         var parsed = root.Parse(args);
         return parsed.Action is ParseErrorAction ? await ExplainAsync(parsed) : await InvokeAsync(parsed);

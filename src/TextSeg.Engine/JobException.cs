@@ -16,4 +16,7 @@ public sealed class JobException : Exception
 
     /// <summary>True when the call itself was wrong (an unknown column, a bad option), false when the job failed (disk full, unreadable file).</summary>
     public bool IsWrongUse { get; init; }
+
+    /// <summary>True when something that was named is not there: a topic, a segment, a member.</summary>
+    public bool IsMissing { get; init; }
 }

@@ -2,6 +2,7 @@ using TextSeg.Engine.Annotation;
 using TextSeg.Engine.Edits;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Profiles;
+using TextSeg.Engine.Queries;
 using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
@@ -66,6 +67,20 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             await EncodeAsync(progress, cancellationToken);
             new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
             return (result, await placement.RunAsync(progress, cancellationToken));
+        });
+
+    /// <summary>Makes of posts that were written into the workspace what can be made of each alone, and places them where there are topics. Nothing is done where nothing waits.</summary>
+    /// <returns>The posts that were placed.</returns>
+    /// <exception cref="JobException">The data folder cannot be used.</exception>
+    public Task<IReadOnlyList<PlacedPost>> CatchUpAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            await new IngestStage(workspace, options.Ingest, clock) { OnlyNew = true }.RunAsync([], progress, cancellationToken);
+            var placement = CurrentRun.TryRead(workspace)?.Model == tools.ModelId ? new PlacementStage(workspace, tools, options.Placement) : null;
+            placement?.ForgetChanged();
+            await EncodeAsync(progress, cancellationToken);
+            new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
+            return placement is null ? [] : await placement.RunAsync(progress, cancellationToken);
         });
 
     /// <summary>Finds structure in all posts and makes the run the current one.</summary>

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using TextSeg.Nlp.Encoders;
-using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Nlp.Tokenizers;
 
@@ -33,7 +32,7 @@ public class EncoderBenchmarks : IDisposable
         _rows = new float[_posts.Length * _encoder.Dimension];
         var card = model.Card.Encoder!;
         var tokenizer = Tokenizer.Load(model.PathOf(card.Tokenizer)).WithTruncation(card.MaxTokens);
-        _batches = BatchPlanner.Plan([.. _posts.Select(post => Ids(tokenizer, post))], new InferenceOptions().TokensPerBatch);
+        _batches = BatchPlanner.Plan([.. _posts.Select(post => Ids(tokenizer, post))], new EncoderOptions().TokensPerBatch);
         _graph = new EncoderGraph(model.PathOf(card.Weights), card.Output);
     }
 

@@ -50,6 +50,17 @@ public sealed class IngestStage
     public Task<IngestResult> RunAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(import => import.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
 
+    /// <summary>Only stores what a source gives; posts are cleaned when the stage runs next.</summary>
+    /// <returns>What became of each record, all stored for good.</returns>
+    public async Task<IReadOnlyList<RowAnswer>> StoreAsync(ISource source, CancellationToken cancellationToken)
+    {
+        List<RowAnswer> answers = [];
+        var result = await new PostImport(_workspace, _options, _clock, Understood) { Answered = answers.AddRange }.RunAsync(source, null, cancellationToken);
+        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.RowsRejected.Add(result.Rejected);
+        return answers;
+    }
+
     private async Task<IngestResult> RunAsync(Func<PostImport, Task<IngestResult>> read, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("ingest");

@@ -40,7 +40,7 @@ public sealed class MemberQueries(Workspace workspace)
         var (member, source) = workspace.Connection.Query(
             "SELECT Id, Source FROM Members WHERE CAST(Id AS TEXT) = $1 OR ExternalId = $1 ORDER BY CAST(Id AS TEXT) = $1 DESC, Id LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)),
-            id).Cast<(long, string)?>().FirstOrDefault() ?? throw new JobException($"The workspace has no member {id}.") { IsWrongUse = true };
+            id).Cast<(long, string)?>().FirstOrDefault() ?? throw new JobException($"The workspace has no member {id}.") { IsWrongUse = true, IsMissing = true };
         var (posts, first, last, given) = workspace.Connection.Query(
             "SELECT COUNT(*), MIN(Time), MAX(Time), COUNT(ReplyToPostId) FROM Posts WHERE MemberId = $1",
             row => (row.GetInt32(0), Time(row.Number(1)), Time(row.Number(2)), row.GetInt32(3)),

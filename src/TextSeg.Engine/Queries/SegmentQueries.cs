@@ -24,7 +24,7 @@ public sealed class SegmentQueries(Workspace workspace)
     /// <summary>One segment.</summary>
     /// <exception cref="JobException">There is none of this id.</exception>
     public SegmentCard Get(string id) => Read("Id = $2", [id]).FirstOrDefault()
-        ?? throw new JobException($"The current run has no segment {id}: textseg segments lists them.") { IsWrongUse = true };
+        ?? throw new JobException($"The current run has no segment {id}: textseg segments lists them.") { IsWrongUse = true, IsMissing = true };
 
     private IEnumerable<SegmentCard> Read(string where, object?[] values) => workspace.Connection.Query(
         $"SELECT Id, ParentId, Name, Description, Members, Stability, Facts FROM Segments WHERE RunId = $1 AND {where} ORDER BY Members DESC, Id",

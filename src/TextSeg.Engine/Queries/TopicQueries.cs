@@ -50,7 +50,7 @@ public sealed class TopicQueries(Workspace workspace)
     public TopicCard Get(string id)
     {
         var topic = Read("Id = $2", [id]).FirstOrDefault()
-            ?? throw new JobException($"The current run has no topic {id}: textseg topics lists them.") { IsWrongUse = true };
+            ?? throw new JobException($"The current run has no topic {id}: textseg topics lists them.") { IsWrongUse = true, IsMissing = true };
         var sql = new FilterSql(new SearchFilter { Topic = id }, _run);
         var facts = workspace.Connection.Query(
             "SELECT Facts FROM Topics WHERE RunId = $1 AND Id = $2", row => JsonSerializer.Deserialize<TopicFacts>(row.GetString(0), StoredJson.Options)!, _run, id).Single();

@@ -69,6 +69,11 @@ public sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>A second connection under the same lock, for work at the same time; to be closed before this one.</summary>
+    public Workspace OpenBeside() => _lock is null
+        ? throw new InvalidOperationException("Only a workspace that is open to write can be opened a second time.")
+        : new Workspace(Folder, null, WorkspaceConnection.Open(PathOf(Folder), SqliteOpenMode.ReadWrite));
+
     /// <summary>A fresh view of the tables.</summary>
     public WorkspaceContext CreateContext() => new(Connection);
 

@@ -1,4 +1,3 @@
-using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Encoders;

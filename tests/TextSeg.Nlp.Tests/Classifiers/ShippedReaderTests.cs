@@ -1,5 +1,4 @@
 using TextSeg.Nlp.Classifiers;
-using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Tests.Classifiers;
@@ -8,7 +7,7 @@ public sealed class ShippedReaderConformanceTests : TextClassifierConformance
 {
     public static OnnxClassifier Open(int threads) => OnnxClassifier.Load(
         new ModelCatalog([Repository.PathOf("models")], Repository.PathOf("artifacts/no-user-models")).FindDefault(ModelKind.Classifier),
-        new InferenceOptions { Threads = threads });
+        new ClassifierOptions { Threads = threads });
 
     protected override ITextClassifier Create(int threads) => Open(threads);
 }

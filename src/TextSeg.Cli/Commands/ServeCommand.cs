@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using TextSeg.Server;
+
+namespace TextSeg.Cli.Commands;
+
+/// <summary><c>textseg serve</c>: the HTTP API and the work behind it, in one process.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, parted by semicolons (default http://127.0.0.1:5080: this machine alone)." };
+
+    public static Command Create() =>
+        new Command("serve", "Run the service: posts come in over HTTP, are read, placed and searched; nothing else to install. The first start prints a link to sign in with.")
+        {
+            WorkspaceOptions.Data, Urls, InputOptions.Threads,
+        }.Does(RunAsync, "The service has stopped; nothing is lost.");
+
+    private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var given = new Dictionary<string, string?> { [nameof(ServiceOptions.Data)] = parsed.GetValue(WorkspaceOptions.Data) };
+        if (parsed.GetValue(Urls) is { } urls)
+        {
+            given[nameof(ServiceOptions.Urls)] = urls;
+        }
+
+        if (parsed.GetValue(InputOptions.Threads) is var threads and not 0)
+        {
+            given[nameof(ServiceOptions.Threads)] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        await using var app = ServiceHost.Build(given);
+        await app.StartAsync(cancellation);
+        await Console.Out.WriteLineAsync($"TextSeg listens on {string.Join(" and ", app.Urls)}; the interface is described at {app.Urls.First()}/docs. Ctrl-C stops it.");
+        if (await SignInLink.ForFirstStartAsync(app, cancellation) is { } link)
+        {
+            await Console.Out.WriteLineAsync($"Nobody can come in yet. Sign in as administrator, once and within a day: {link}");
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+    }
+}

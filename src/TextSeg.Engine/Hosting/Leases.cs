@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Storage.Catalog;
+using TextSeg.Engine.Storage.Catalog.Rows;
+
+namespace TextSeg.Engine.Hosting;
+
+/// <summary>The right to work on something, held until a time and renewed; one that a killed process held ends by itself (Gray and Cheriton 1989).</summary>
+public sealed class Leases(ServiceCatalog catalog, string owner, TimeProvider clock)
+{
+    /// <summary>Takes or renews a lease.</summary>
+    /// <returns>False while another holds it.</returns>
+    public async Task<bool> TakeAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + duration;
+        await using var context = catalog.CreateContext();
+        var taken = await context.Leases.Where(lease => lease.Name == name && (lease.Owner == owner || lease.Until <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Owner, owner).SetProperty(lease => lease.Until, until), cancellationToken);
+        return taken == 1 || await AddAsync(context, new StoredLease { Name = name, Owner = owner, Until = until }, cancellationToken);
+    }
+
+    /// <summary>Gives a lease back.</summary>
+    public async Task GiveBackAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await using var context = catalog.CreateContext();
+        await context.Leases.Where(lease => lease.Name == name && lease.Owner == owner).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task<bool> AddAsync(CatalogContext context, StoredLease lease, CancellationToken cancellationToken)
+    {
+        if (await context.Leases.AnyAsync(held => held.Name == lease.Name, cancellationToken))
+        {
+            return false;
+        }
+
+        try
+        {
+            context.Leases.Add(lease);
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Another took it in the same moment; the key of the table lets one in.
+            return false;
+        }
+    }
+}

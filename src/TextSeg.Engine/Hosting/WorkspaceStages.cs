@@ -1,0 +1,51 @@
+using TextSeg.Engine.Storage;
+using TextSeg.Engine.Vectors;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine.Hosting;
+
+/// <summary>Runs the stages of <see cref="MiningPipeline"/> on the workspaces of a service.</summary>
+public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, Leases leases, TimeProvider clock)
+{
+    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there.</summary>
+    public Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken) =>
+        live.WriteAsync(async workspace => (await Pipeline(workspace).CatchUpAsync(null, cancellationToken)).Count, cancellationToken);
+
+    /// <summary>Finds topics, profiles and segments anew and makes them the current ones.</summary>
+    public async Task RunAsync(LiveWorkspace live, long request, CancellationToken cancellationToken)
+    {
+        var lease = $"run/{live.Name}";
+        if (await requests.FindAsync(live.Name, request, cancellationToken) is not { HasEnded: false } || !await leases.TakeAsync(lease, LeaseDuration, cancellationToken))
+        {
+            return;
+        }
+
+        using var renewal = clock.CreateTimer(_ => _ = leases.TakeAsync(lease, LeaseDuration, CancellationToken.None), null, RenewEvery, RenewEvery);
+        try
+        {
+            await requests.StartAsync(request, cancellationToken);
+            await RunStagesAsync(live, new RunProgress(requests, request, clock), cancellationToken);
+            await requests.EndAsync(request, null, cancellationToken);
+        }
+        catch (JobException fault)
+        {
+            await requests.EndAsync(request, fault.Message, CancellationToken.None);
+        }
+        finally
+        {
+            await leases.GiveBackAsync(lease, CancellationToken.None);
+        }
+    }
+
+    private async Task RunStagesAsync(LiveWorkspace live, RunProgress progress, CancellationToken cancellationToken)
+    {
+        await live.WriteAsync(workspace => Pipeline(workspace).RunBatchStagesAsync([], progress, cancellationToken), cancellationToken);
+        await live.WorkBesideAsync(workspace => Pipeline(workspace).RunCorpusStagesAsync(progress, cancellationToken), cancellationToken);
+        await CatchUpAsync(live, cancellationToken);
+    }
+
+    private MiningPipeline Pipeline(Workspace workspace) => new(workspace, models.Tools(new WorkspaceModel(workspace).Current), new MiningOptions(), clock);
+}

@@ -1,0 +1,93 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using TextSeg.Nlp.ModelFiles;
+
+namespace TextSeg.Nlp.Encoders;
+
+/// <summary>
+/// An ONNX graph that reads token ids; which of the three usual inputs it wants is read from the graph itself. One session serves all
+/// threads; each run uses one thread, which keeps every core busy without the threads waiting for each other inside a small matrix product.
+/// </summary>
+internal sealed class TokenGraph : IDisposable
+{
+    private static readonly string[] KnownInputs = ["input_ids", "attention_mask", "token_type_ids"];
+    private readonly InferenceSession _session;
+    private readonly string[] _inputs;
+
+    public TokenGraph(string path)
+    {
+        _session = Open(path);
+        _inputs = [.. _session.InputNames];
+        if (_inputs.FirstOrDefault(name => !KnownInputs.Contains(name) || _session.InputMetadata[name].ElementDataType != TensorElementType.Int64) is { } odd)
+        {
+            _session.Dispose();
+            throw new InvalidModelException($"{path} wants an input '{odd}' that is not one of {string.Join(", ", KnownInputs)} in int64; export it again with these inputs.");
+        }
+    }
+
+    /// <summary>Names of the outputs, in the graph's order.</summary>
+    public IReadOnlyList<string> OutputNames => _session.OutputNames;
+
+    /// <summary>Shape of an output, -1 where it depends on the batch; null when the graph has no such output.</summary>
+    public int[]? ShapeOf(string output) => _session.OutputMetadata.TryGetValue(output, out var node) ? node.Dimensions : null;
+
+    /// <summary>Runs one batch; the caller disposes the outputs.</summary>
+    public IDisposableReadOnlyCollection<OrtValue> Run(TokenBatch batch, string[] outputs)
+    {
+        long[] shape = [batch.Sequences.Length, batch.Width];
+        var values = new OrtValue[_inputs.Length];
+        try
+        {
+            for (var i = 0; i < _inputs.Length; i++)
+            {
+                values[i] = OrtValue.CreateTensorValueFromMemory(Fill(_inputs[i], batch), shape);
+            }
+
+            using var options = new RunOptions();
+            return _session.Run(options, _inputs, values, outputs);
+        }
+        finally
+        {
+            foreach (var value in values)
+            {
+                value?.Dispose();
+            }
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private static InferenceSession Open(string path)
+    {
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        try
+        {
+            return new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new InvalidModelException($"{path} cannot be loaded by ONNX Runtime: {fault.Message}", fault);
+        }
+    }
+
+    private static long[] Fill(string input, TokenBatch batch)
+    {
+        var values = new long[batch.Sequences.Length * batch.Width];
+        for (var row = 0; input != "token_type_ids" && row < batch.Sequences.Length; row++)
+        {
+            var cells = values.AsSpan(row * batch.Width, batch.Sequences[row].Length);
+            if (input == "attention_mask")
+            {
+                cells.Fill(1);
+                continue;
+            }
+
+            for (var token = 0; token < cells.Length; token++)
+            {
+                cells[token] = batch.Sequences[row][token];
+            }
+        }
+
+        return values;
+    }
+}

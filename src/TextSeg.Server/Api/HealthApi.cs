@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace TextSeg.Server.Api;
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">healthy, degraded or unhealthy.</param>
+/// <param name="Reasons">One sentence for each part that is not well.</param>
+internal sealed record HealthAnswer(string Status, IReadOnlyList<string> Reasons);
+
+/// <summary>/health: for whoever watches the service; needs no key and tells nothing of what is in it.</summary>
+internal static class HealthApi
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("healthy", []))).WithTags("Health").AllowAnonymous().WithSummary("Whether the process answers.");
+        routes.MapGet("/health/ready", ReadyAsync).WithTags("Health").AllowAnonymous().WithSummary("Whether it can do its work, and if not, why.");
+    }
+
+    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
+    {
+        var report = await checks.CheckHealthAsync(cancellation);
+        var reasons = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => $"{entry.Key}: {entry.Value.Description ?? "not reachable"}").ToArray();
+        var answer = new HealthAnswer(report.Status.ToString().ToLowerInvariant(), reasons);
+        return report.Status == HealthStatus.Unhealthy ? TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable) : TypedResults.Ok(answer);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text.Json;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using TextSeg.Engine.Access;
+using TextSeg.Engine.Hosting;
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Messages;
+using TextSeg.Engine.Sources;
+using TextSeg.Server.Access;
+
+namespace TextSeg.Server.Api;
+
+/// <summary>What became of a bulk push.</summary>
+/// <param name="Added">New posts.</param>
+/// <param name="Changed">Posts known before whose content is another now.</param>
+/// <param name="Unchanged">Posts known before.</param>
+/// <param name="Rejected">Records that could not be taken.</param>
+internal sealed record PushSummary(long Added, long Changed, long Unchanged, long Rejected);
+
+/// <summary>…/posts: brings posts in. A post is known by source and id, so a push may be repeated; nothing is stored twice.</summary>
+internal static class PostsApi
+{
+    private const string DefaultSource = "api";
+
+    public static void MapPosts(this RouteGroupBuilder workspace) =>
+        workspace.MapPost("/posts", PushAsync).WithTags("Posts").Needs(Right.Ingest).Audited("posts.push")
+            .Accepts<JsonElement>("application/json", "application/x-ndjson").Produces<RowAnswer>(contentType: "application/x-ndjson")
+            .WithSummary("Push posts: a JSON array, or JSON Lines. Each record is answered by a line when it is stored; the last line counts them.");
+
+    private static async Task PushAsync(
+        HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, IBus bus,
+        CancellationToken cancellation, string source = DefaultSource, PostKind kind = PostKind.Forum)
+    {
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
+        var rows = PostBody.ReadAsync(http.Request, source, kind, clock, cancellation);
+        http.Response.ContentType = "application/x-ndjson";
+        var counts = new long[Enum.GetValues<RowOutcome>().Length];
+        try
+        {
+            await foreach (var answers in new PostIntake(of.Live, clock).TakeAsync(source, rows, cancellation))
+            {
+                foreach (var answer in answers)
+                {
+                    counts[(int)answer.Outcome]++;
+                    await WriteLineAsync(http.Response, answer, json.Value);
+                }
+            }
+        }
+        finally
+        {
+            await bus.Publish(new PostsArrived(of.Live.Name), CancellationToken.None);
+        }
+
+        await WriteLineAsync(http.Response, new PushSummary(counts[(int)RowOutcome.Added], counts[(int)RowOutcome.Changed], counts[(int)RowOutcome.Unchanged], counts[(int)RowOutcome.Rejected]), json.Value);
+    }
+
+    private static async Task WriteLineAsync<T>(HttpResponse response, T line, JsonOptions json)
+    {
+        JsonSerializer.Serialize(new Utf8JsonWriter(response.BodyWriter), line, json.SerializerOptions);
+        response.BodyWriter.Write("\n"u8);
+        if (response.BodyWriter.UnflushedBytes > 1 << 16)
+        {
+            await response.BodyWriter.FlushAsync();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using TextSeg.Engine.Access;
+using TextSeg.Engine.Queries;
+using TextSeg.Server.Access;
+
+namespace TextSeg.Server.Api;
+
+/// <summary>…/segments: groups of members.</summary>
+internal static class SegmentsApi
+{
+    public static void MapSegments(this RouteGroupBuilder workspace)
+    {
+        var group = workspace.MapGroup("/segments").WithTags("Segments").AddEndpointFilter<EntityTagFilter>();
+        group.MapGet("", List).Needs(Right.Read).Audited("segments.read").WithSummary("Segments with their evidence, the largest first.");
+        group.MapGet("/{id}", Get).Needs(Right.Read).Audited("segments.read").WithSummary("A segment: who they are, what they want, in which words.");
+    }
+
+    private static Ok<Page<SegmentCard>> List(WorkspaceFeature of, int? limit = null, string? cursor = null)
+    {
+        using var workspace = of.Live.OpenToRead();
+        return TypedResults.Ok(Paging.Of(new SegmentQueries(workspace).All(), limit, cursor));
+    }
+
+    private static Ok<SegmentCard> Get(WorkspaceFeature of, string id)
+    {
+        using var workspace = of.Live.OpenToRead();
+        return TypedResults.Ok(new SegmentQueries(workspace).Get(id));
+    }
+}

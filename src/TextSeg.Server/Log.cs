@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace TextSeg.Server;
+
+/// <summary>All that the server logs itself. Never a text, a name, an address or a key.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Error, "A request failed by {Fault}")]
+    public static partial void Failed(ILogger logger, string fault, Exception exception);
+
+    [LoggerMessage(LogLevel.Information, "Goes on with {Workspaces} workspaces and {Runs} runs that were left")]
+    public static partial void GoesOn(ILogger logger, int workspaces, int runs);
+}

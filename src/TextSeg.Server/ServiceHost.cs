@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using MassTransit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TextSeg.Engine;
+using TextSeg.Engine.Access;
+using TextSeg.Engine.Audit;
+using TextSeg.Engine.Consumers;
+using TextSeg.Engine.Hosting;
+using TextSeg.Engine.Storage.Catalog;
+using TextSeg.Nlp.ModelFiles;
+using TextSeg.Server.Access;
+using TextSeg.Server.Api;
+using TextSeg.Server.Documents;
+using TextSeg.Server.Problems;
+
+namespace TextSeg.Server;
+
+/// <summary>Puts the service together: API and consumers in one process.</summary>
+public static class ServiceHost
+{
+    /// <summary>Builds the service; it listens when it is started.</summary>
+    /// <param name="given">Settings of the command line, over those of the environment (TEXTSEG_…) and of appsettings.json in the data folder.</param>
+    /// <exception cref="JobException">Settings have faults, all of which are named, or the data folder cannot be used.</exception>
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> given)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
+        var options = Configure(builder, given);
+        builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddEngine(builder.Services, options);
+        AddHttp(builder.Services);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static ServiceOptions Configure(WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> given)
+    {
+        builder.Configuration.AddEnvironmentVariables("TEXTSEG_").AddInMemoryCollection(given);
+        var folder = builder.Configuration[nameof(ServiceOptions.Data)] ?? new ServiceOptions().Data;
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource { Path = Path.Combine(Path.GetFullPath(folder), "appsettings.json"), Optional = true });
+        ((Microsoft.Extensions.Configuration.Json.JsonConfigurationSource)builder.Configuration.Sources[0]).ResolveFileProvider();
+        var options = new ServiceOptions();
+        builder.Configuration.Bind(options);
+        builder.Services.AddSingleton(Options.Create(options));
+        return options.Faults().ToArray() is { Length: > 0 } faults ? throw new JobException(string.Join(Environment.NewLine, faults)) { IsWrongUse = true } : options;
+    }
+
+    private static void AddEngine(IServiceCollection services, ServiceOptions options)
+    {
+        var catalog = ServiceCatalog.Open(options.Data);
+        services.AddSingleton(TimeProvider.System).AddSingleton(catalog);
+        services.AddSingleton(ServiceModels.Load(ModelCatalog.ForThisMachine(), options.Threads));
+        services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<WorkspaceStages>();
+        services.AddMassTransit(bus =>
+        {
+            bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
+            bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+        });
+        services.AddHostedService<UnfinishedWork>();
+    }
+
+    private static void AddHttp(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor().AddProblemDetails().AddExceptionHandler<FaultHandler>().AddValidation();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.AddAuthentication(AccessKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler, RightHandler>();
+        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+        services.AddApiDocument();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AuditMiddleware>();
+        app.UseAuthorization();
+        app.UseMiddleware<WorkspaceMiddleware>();
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapApiDocument();
+        app.MapDocs();
+        var api = app.MapGroup("/api/v1");
+        api.MapWorkspaces();
+        api.MapKeys();
+        var workspace = api.MapGroup("/workspaces/{workspace}");
+        workspace.MapPosts();
+        workspace.MapTopics();
+        workspace.MapSegments();
+        workspace.MapMembers();
+        workspace.MapSearch();
+        workspace.MapRuns();
+        workspace.MapAudit();
+    }
+}

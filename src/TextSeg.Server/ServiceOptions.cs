@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace TextSeg.Server;
+
+/// <summary>How the service runs. Read from appsettings.json in the data folder, from the environment (TEXTSEG_DATA …) and from the command line; the later wins.</summary>
+public sealed class ServiceOptions
+{
+    /// <summary>Folder that remembers everything. Default "textseg-data".</summary>
+    public string Data { get; set; } = "textseg-data";
+
+    /// <summary>Addresses to listen on, parted by semicolons. Default http://127.0.0.1:5080: this machine alone.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Largest body of a bulk push, in MiB, 1 to 1,024. Default 64.</summary>
+    public int MostUploadMebibytes { get; set; } = 64;
+
+    /// <summary>Threads for a model, 0 for one per processor. Default 0.</summary>
+    public int Threads { get; set; }
+
+    /// <summary>Requests a key may make in a minute, 1 to 1,000,000. Default 6,000.</summary>
+    public int RequestsPerMinute { get; set; } = 6_000;
+
+    /// <summary>All faults, each a plain sentence that says what to do.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(Data))
+        {
+            yield return "Data is empty: name a folder with --data.";
+        }
+
+        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty(""))
+        {
+            if (!IsAddress(url))
+            {
+                yield return $"'{url}' is no address to listen on: write one such as http://127.0.0.1:5080 with --urls.";
+            }
+        }
+
+        if (MostUploadMebibytes is < 1 or > 1_024)
+        {
+            yield return $"MostUploadMebibytes is {MostUploadMebibytes}; it must lie between 1 and 1,024.";
+        }
+
+        if (Threads is < 0 or > 256)
+        {
+            yield return $"Threads is {Threads}; it must lie between 0 and 256.";
+        }
+
+        if (RequestsPerMinute is < 1 or > 1_000_000)
+        {
+            yield return $"RequestsPerMinute is {RequestsPerMinute}; it must lie between 1 and 1,000,000.";
+        }
+    }
+
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && (address.Scheme is "http" or "https") && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort;
+}

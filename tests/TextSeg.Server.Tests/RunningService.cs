@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using TextSeg.Engine.Access;
+
+namespace TextSeg.Server.Tests;
+
+/// <summary>The real service on a free port of this machine, over an empty data folder.</summary>
+public sealed class RunningService : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication _app = null!;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the service was built of.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder.Path;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = ServiceHost.Build(new Dictionary<string, string?> { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1" });
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>A client without a key.</summary>
+    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A client with a key of its own.</summary>
+    public async Task<HttpClient> ClientAsync(Role role, string? workspace = null, IReadOnlyList<Right>? scopes = null)
+    {
+        var (secret, _) = await Services.GetRequiredService<AccessKeys>().CreateAsync(new NewAccessKey(AccessKeyKind.Key, "test", role) { Workspace = workspace, Scopes = scopes });
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
+    /// <summary>A new workspace and an administrator's client.</summary>
+    public async Task<HttpClient> WithWorkspaceAsync(string name)
+    {
+        var client = await ClientAsync(Role.Administrator);
+        (await client.PostAsJsonAsync("/api/v1/workspaces", new { name })).EnsureSuccessStatusCode();
+        return client;
+    }
+}
