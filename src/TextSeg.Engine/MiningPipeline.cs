@@ -5,6 +5,7 @@ using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
+using TextSeg.Engine.Sources.Pulling;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
 using TextSeg.Engine.Topics.Placement;
@@ -35,6 +36,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     public Task<IngestResult> RunBatchStagesAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         RunBatchStagesAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
 
+    /// <inheritdoc cref="RunBatchStagesAsync(IReadOnlyList{InputFile}, IProgress{StageProgress}?, CancellationToken)"/>
+    public Task<IngestResult> RunBatchStagesAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunBatchStagesAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
     private Task<IngestResult> RunBatchStagesAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
@@ -55,6 +60,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
 
     /// <inheritdoc cref="AddAsync(IReadOnlyList{InputFile}, IProgress{StageProgress}?, CancellationToken)"/>
     public Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        AddAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
+    /// <inheritdoc cref="AddAsync(IReadOnlyList{InputFile}, IProgress{StageProgress}?, CancellationToken)"/>
+    public Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         AddAsync(ingest => ingest.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
 
     private Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TextSeg.Engine.Sources;
+using TextSeg.Engine.Sources.Pulling;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining;
 
@@ -44,11 +45,11 @@ public sealed class IngestStage
 
     /// <summary>Takes in the inputs; none: only finishes what an earlier run left.</summary>
     public Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(import => inputs.Count == 0 ? Task.FromResult(new IngestResult()) : import.RunAsync(inputs, progress, cancellationToken), progress, cancellationToken);
+        RunAsync(() => inputs.Count == 0 ? Task.FromResult(new IngestResult()) : Import().RunAsync(inputs, progress, cancellationToken), progress, cancellationToken);
 
     /// <summary>Takes in one source that is no file, such as <see cref="PostSequence"/>. Its rejected rows replace those of its last reading; no list is written for the user.</summary>
     public Task<IngestResult> RunAsync(ISource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(import => import.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+        RunAsync(() => Import().RunAsync(source, progress, cancellationToken), progress, cancellationToken);
 
     /// <summary>Only stores what a source gives; posts are cleaned when the stage runs next.</summary>
     /// <returns>What became of each record, all stored for good.</returns>
@@ -61,10 +62,17 @@ public sealed class IngestStage
         return answers;
     }
 
-    private async Task<IngestResult> RunAsync(Func<PostImport, Task<IngestResult>> read, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Takes in what a server has since the last pull; where that was is kept in the workspace.</summary>
+    /// <exception cref="JobException">The server failed at once; a later failure ends the pull and is in the result's <see cref="IngestResult.UnreadableInputs"/>.</exception>
+    public Task<IngestResult> RunAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(() => new PostPull(_workspace, _options) { Answered = Answered }.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+
+    private PostImport Import() => new(_workspace, _options, _clock, Understood) { Answered = Answered };
+
+    private async Task<IngestResult> RunAsync(Func<Task<IngestResult>> read, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("ingest");
-        var result = await read(new PostImport(_workspace, _options, _clock, Understood) { Answered = Answered });
+        var result = await read();
         Telemetry.PostsAdded.Add(result.Added);
         Telemetry.RowsRejected.Add(result.Rejected);
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);

@@ -45,8 +45,8 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
 
     private async Task ReadAsync(ISource source, RejectedRowList? list, IngestResult result, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        using var rejected = new RejectedRowWriter(workspace.Connection, source.Name, list);
-        using var writer = new PostWriter(workspace.Connection);
+        using var intake = new PostIntake(workspace, source.Name, list) { Answered = Answered };
+        var before = result.Added + result.Changed + result.Unchanged;
         var isFirst = true;
         await foreach (var batch in source.ReadAsync(cancellationToken).Chunk(options.BatchPosts).WithCancellation(cancellationToken))
         {
@@ -56,38 +56,11 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
                 isFirst = false;
             }
 
-            var answers = Answered is null ? null : new List<RowAnswer>(batch.Length);
-            workspace.Connection.InTransaction(() => Write(batch, writer, rejected, answers));
-            Answered?.Invoke(answers!);
-            progress?.Report(new StageProgress("read", result.Added + result.Changed + result.Unchanged + writer.Added + writer.Changed + writer.Unchanged, 0));
+            intake.Take(batch);
+            progress?.Report(new StageProgress("read", before + intake.Posts, 0));
         }
 
         result.Sources.Add(source.Report);
-        (result.Added, result.Changed, result.Unchanged) = (result.Added + writer.Added, result.Changed + writer.Changed, result.Unchanged + writer.Unchanged);
-        result.Rejected += source.Report.Rejected;
-        result.RejectedLists.AddRange(rejected.ListPath is { } path ? [path] : []);
-    }
-
-    private void Write(SourceRow[] batch, PostWriter writer, RejectedRowWriter rejected, List<RowAnswer>? answers)
-    {
-        var before = writer.Added + writer.Changed;
-        foreach (var row in batch)
-        {
-            if (row.Post is { } post)
-            {
-                var outcome = writer.Write(post);
-                answers?.Add(new RowAnswer(post.Line, post.ExternalId, outcome, null));
-            }
-            else
-            {
-                rejected.Write(row.Rejected!);
-                answers?.Add(new RowAnswer(row.Rejected!.Line, null, RowOutcome.Rejected, row.Rejected.Reason));
-            }
-        }
-
-        if (writer.Added + writer.Changed > before)
-        {
-            Settings.Write(workspace.Connection, Settings.Unprepared, "1");
-        }
+        intake.AddTo(result);
     }
 }

@@ -23,6 +23,9 @@ internal static class Settings
     /// <summary>The topics that people described, as JSON.</summary>
     public const string SeedTopics = "seed-topics";
 
+    /// <summary>Where the next pull of a source goes on.</summary>
+    public static string CursorOf(string source) => "cursor:" + source;
+
     public static string? Read(SqliteConnection connection, string key) =>
         connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
 

@@ -1,0 +1,81 @@
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Engine.Ingestion;
+
+/// <summary>Writes the records of one source, a batch in one transaction.</summary>
+internal sealed class PostIntake : IDisposable
+{
+    private readonly Workspace _workspace;
+    private readonly RejectedRowWriter _rejected;
+    private readonly PostWriter _writer;
+
+    /// <param name="workspace">Where posts are kept.</param>
+    /// <param name="source">Name of the source; its rejected rows of the last reading are forgotten.</param>
+    /// <param name="list">Rejected rows for the user; null for none.</param>
+    public PostIntake(Workspace workspace, string source, RejectedRowList? list)
+    {
+        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list), new PostWriter(workspace.Connection));
+    }
+
+    /// <summary>Told what became of each record, when its batch is stored for good.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
+
+    /// <summary>Posts written or found unchanged.</summary>
+    public long Posts => _writer.Added + _writer.Changed + _writer.Unchanged;
+
+    /// <summary>Records that could not be taken.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Writes one batch.</summary>
+    /// <param name="batch">The records.</param>
+    /// <param name="within">What else happens in the same transaction; null for nothing.</param>
+    public void Take(IReadOnlyList<SourceRow> batch, Action? within = null)
+    {
+        var answers = Answered is null ? null : new List<RowAnswer>(batch.Count);
+        _workspace.Connection.InTransaction(() =>
+        {
+            Write(batch, answers);
+            within?.Invoke();
+        });
+        Answered?.Invoke(answers!);
+    }
+
+    /// <summary>Adds what was done to a result.</summary>
+    public void AddTo(IngestResult result)
+    {
+        (result.Added, result.Changed, result.Unchanged) = (result.Added + _writer.Added, result.Changed + _writer.Changed, result.Unchanged + _writer.Unchanged);
+        result.Rejected += Rejected;
+        result.RejectedLists.AddRange(_rejected.ListPath is { } path ? [path] : []);
+    }
+
+    public void Dispose()
+    {
+        _rejected.Dispose();
+        _writer.Dispose();
+    }
+
+    private void Write(IReadOnlyList<SourceRow> batch, List<RowAnswer>? answers)
+    {
+        var before = _writer.Added + _writer.Changed;
+        foreach (var row in batch)
+        {
+            if (row.Post is { } post)
+            {
+                var outcome = _writer.Write(post);
+                answers?.Add(new RowAnswer(post.Line, post.ExternalId, outcome, null));
+            }
+            else
+            {
+                _rejected.Write(row.Rejected!);
+                Rejected++;
+                answers?.Add(new RowAnswer(row.Rejected!.Line, null, RowOutcome.Rejected, row.Rejected.Reason));
+            }
+        }
+
+        if (_writer.Added + _writer.Changed > before)
+        {
+            Settings.Write(_workspace.Connection, Settings.Unprepared, "1");
+        }
+    }
+}
