@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Nlp.Tokenizers;
 
@@ -32,7 +33,7 @@ public class EncoderBenchmarks : IDisposable
         _rows = new float[_posts.Length * _encoder.Dimension];
         var card = model.Card.Encoder!;
         var tokenizer = Tokenizer.Load(model.PathOf(card.Tokenizer)).WithTruncation(card.MaxTokens);
-        _batches = BatchPlanner.Plan([.. _posts.Select(post => Ids(tokenizer, post))], new EncoderOptions().TokensPerBatch);
+        _batches = BatchPlanner.Plan([.. _posts.Select(post => Ids(tokenizer, post))], new InferenceOptions().TokensPerBatch);
         _graph = new EncoderGraph(model.PathOf(card.Weights), card.Output);
     }
 

@@ -8,6 +8,7 @@ using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 
 namespace TextSeg.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class AddCommand
         var sources = InputOptions.Sources(parsed);
         sources.Name = parsed.GetValue(Source);
         using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
-        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = parsed.GetValue(InputOptions.Threads), Sources = sources } };
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var pipeline = new MiningPipeline(workspace, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System) { Understood = MappingLines.Print };

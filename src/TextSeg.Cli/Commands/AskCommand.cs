@@ -6,6 +6,7 @@ using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Storage;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 
 namespace TextSeg.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class AskCommand
     {
         var filter = SearchFilter.Parse(parsed.GetValue(Filter));
         using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
-        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForSearch(parsed, CurrentRun.Read(workspace).Model), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForSearch(parsed, CurrentRun.Read(workspace).Model), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         await using var store = new MiningTools(encoder, InputOptions.LoadLanguages()).OpenStoreToRead(workspace);
         var answer = await new PostSearch(workspace, store, encoder).AskAsync(parsed.GetValue(Question)!, filter, parsed.GetValue(Limit), cancellation);
         if (parsed.GetValue(Json))

@@ -5,6 +5,7 @@ using TextSeg.Engine.Evaluation.Encoders;
 using TextSeg.Mining;
 using TextSeg.Mining.Topics;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Cli.Commands;
@@ -62,7 +63,7 @@ internal static class EvalEncoderCommand
         List<ModelRate> rates = [Rate(encoder, texts, progress, cancellation)];
         foreach (var model in others.Where(model => model.Id != encoder.ModelId))
         {
-            using var other = OnnxEncoder.Load(model, new EncoderOptions { Threads = threads });
+            using var other = OnnxEncoder.Load(model, new InferenceOptions { Threads = threads });
             rates.Add(Rate(other, texts, progress, cancellation));
         }
 

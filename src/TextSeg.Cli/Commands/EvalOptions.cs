@@ -2,6 +2,7 @@ using System.CommandLine;
 using TextSeg.Engine;
 using TextSeg.Engine.Evaluation.Measures;
 using TextSeg.Nlp.Classifiers;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class EvalOptions
     public static ITextClassifier LoadClassifier(ParseResult parsed)
     {
         var model = parsed.GetValue(Classifier) is { } name ? InputOptions.FindModel(name) : ModelCatalog.ForThisMachine().FindDefault(ModelKind.Classifier);
-        return OnnxClassifier.Load(model, new ClassifierOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        return OnnxClassifier.Load(model, new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
     }
 
     /// <summary>Checks that every head wanted can be measured before any is.</summary>

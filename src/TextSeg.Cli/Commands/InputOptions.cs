@@ -6,6 +6,7 @@ using TextSeg.Engine.Sources;
 using TextSeg.Engine.Standalone;
 using TextSeg.Mining;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.Languages;
 using TextSeg.Nlp.ModelFiles;
 
@@ -96,5 +97,5 @@ internal static class InputOptions
     public static LanguageIdentifier LoadLanguages() => LanguageIdentifier.Load(ModelCatalog.ForThisMachine().FindDefault(ModelKind.LanguageIdentifier).Path);
 
     public static OnnxEncoder LoadEncoder(ParseResult parsed) =>
-        OnnxEncoder.Load(FindModel(parsed), new EncoderOptions { Threads = parsed.GetValue(Threads) });
+        OnnxEncoder.Load(FindModel(parsed), new InferenceOptions { Threads = parsed.GetValue(Threads) });
 }

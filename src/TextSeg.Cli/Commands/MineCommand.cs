@@ -11,6 +11,7 @@ using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Topics.Seeds;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 
 namespace TextSeg.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class MineCommand
         var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
-        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System) { Understood = MappingLines.Print };

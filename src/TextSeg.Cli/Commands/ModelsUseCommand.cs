@@ -7,6 +7,7 @@ using TextSeg.Engine.Queries;
 using TextSeg.Engine.Reports;
 using TextSeg.Engine.Storage;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Cli.Commands;
@@ -54,7 +55,7 @@ internal static class ModelsUseCommand
             throw new JobException($"This data folder was mined with the clusterers {before.Facts.TopicClusterer} and {before.Facts.SegmentClusterer}: run textseg mine with the same inputs and options, and --model {model.Card.Name}.") { IsWrongUse = true };
         }
 
-        using var encoder = OnnxEncoder.Load(model, new EncoderOptions { Threads = threads });
+        using var encoder = OnnxEncoder.Load(model, new InferenceOptions { Threads = threads });
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, workspace);
         var pipeline = new MiningPipeline(workspace, tools, options, TimeProvider.System);

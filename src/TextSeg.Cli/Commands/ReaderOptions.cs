@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TextSeg.Engine;
 using TextSeg.Nlp.Classifiers;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Cli.Commands;
@@ -46,5 +47,5 @@ internal static class ReaderOptions
         }
     }
 
-    private static ClassifierOptions Threads(ParseResult parsed) => new() { Threads = parsed.GetValue(InputOptions.Threads) };
+    private static InferenceOptions Threads(ParseResult parsed) => new() { Threads = parsed.GetValue(InputOptions.Threads) };
 }

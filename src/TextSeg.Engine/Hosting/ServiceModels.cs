@@ -1,5 +1,6 @@
 using TextSeg.Nlp.Classifiers;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.Languages;
 using TextSeg.Nlp.ModelFiles;
 
@@ -30,7 +31,7 @@ public sealed class ServiceModels : IDisposable
     {
         var languages = LanguageIdentifier.Load(catalog.FindDefault(ModelKind.LanguageIdentifier).Path);
         var reader = catalog.List().FirstOrDefault(model => model.Card.Kind == ModelKind.Classifier);
-        return new ServiceModels(catalog, threads, languages, reader is null ? null : OnnxClassifier.Load(reader, new ClassifierOptions { Threads = threads }));
+        return new ServiceModels(catalog, threads, languages, reader is null ? null : OnnxClassifier.Load(reader, new InferenceOptions { Threads = threads }));
     }
 
     /// <summary>The tools to mine with an encoder.</summary>
@@ -54,7 +55,7 @@ public sealed class ServiceModels : IDisposable
             var key = modelId ?? "";
             if (!_encoders.TryGetValue(key, out var encoder))
             {
-                encoder = _encoders[key] = OnnxEncoder.Load(Folder(modelId), new EncoderOptions { Threads = _threads });
+                encoder = _encoders[key] = OnnxEncoder.Load(Folder(modelId), new InferenceOptions { Threads = _threads });
             }
 
             return encoder;

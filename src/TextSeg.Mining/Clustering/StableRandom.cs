@@ -4,7 +4,7 @@ namespace TextSeg.Mining.Clustering;
 /// Random numbers that depend on a seed and a key, never on the order of calls, so that neither the order of rows nor the number of threads matters.
 /// The mixing function is SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", figure 16).
 /// </summary>
-internal static class StableRandom
+public static class StableRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 

@@ -19,7 +19,7 @@ public sealed class ProfileModel
     {
         options.Validate();
         _options = options;
-        _means = LanguageMeans.Fit(input);
+        _means = LanguageMeans.Of(input.Vectors, input.RowsInStableOrder(), input.LanguageOf);
         var rowsOf = input.RowsByMember();
         var signals = MemberSignals.Measure(input, rowsOf);
         _scale = SignalScale.Fit(signals);
@@ -135,7 +135,20 @@ public sealed class ProfileModel
         var weights = PostWeights.Of(input, rows);
         for (var i = 0; i < rows.Length; i++)
         {
-            _means.AddCentred(input.Vectors[rows[i]], input.LanguageOf?[rows[i]] ?? -1, weights[i], sum, scratch);
+            var vector = input.Vectors[rows[i]];
+            if (vector.ContainsAnyExcept(0f))
+            {
+                _means.Centre(vector, input.LanguageOf?[rows[i]] ?? -1, scratch);
+                Add(scratch, weights[i], sum);
+            }
+        }
+    }
+
+    private static void Add(float[] vector, double weight, double[] sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += weight * vector[i];
         }
     }
 

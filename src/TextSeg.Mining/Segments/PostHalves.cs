@@ -66,13 +66,16 @@ public sealed record PostHalves(ProfileInput Earlier, ProfileInput Later)
 
     private static int[] Nearest(ProfileInput earlier, ProfileInput later, TopicTree tree)
     {
-        var means = LanguageMeans.Fit(earlier);
+        var means = LanguageMeans.Of(earlier.Vectors, earlier.RowsInStableOrder(), earlier.LanguageOf);
         var topicOf = new int[later.Vectors.Count];
         Parallel.For(0, topicOf.Length, row =>
         {
-            var sum = new double[later.Vectors.Dimension];
-            means.AddCentred(later.Vectors[row], later.LanguageOf?[row] ?? -1, 1, sum, new float[sum.Length]);
-            var centred = Array.ConvertAll(sum, value => (float)value);
+            var centred = new float[later.Vectors.Dimension];
+            if (later.Vectors[row] is var vector && vector.ContainsAnyExcept(0f))
+            {
+                means.Centre(vector, later.LanguageOf?[row] ?? -1, centred);
+            }
+
             var (best, highest) = (-1, 0f);
             for (var topic = 0; topic < tree.K; topic++)
             {

@@ -21,7 +21,7 @@ internal sealed class TopicGraphBuilder(TopicOptions options)
         var nodeAt = SameTexts.Identical(input, order, out var count);
         var firstRow = FirstRows(order, nodeAt, count);
         var centred = options.CenterByLanguage
-            ? LanguageCentering.Center(input.Vectors, firstRow, input.LanguageOf, options.LanguageMinimum)
+            ? LanguageMeans.TakenOff(input.Vectors, firstRow, input.LanguageOf, options.LanguageMinimum)
             : GroupMeans.Gather(input.Vectors, firstRow);
         var k = options.NeighborsFor(count);
         var (neighbors, recall, _) = Neighbors(centred, k + Spare, progress, cancellation);

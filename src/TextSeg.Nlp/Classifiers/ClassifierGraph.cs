@@ -1,4 +1,4 @@
-using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Classifiers;

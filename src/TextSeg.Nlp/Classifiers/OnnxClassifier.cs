@@ -1,4 +1,4 @@
-using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Nlp.Tokenizers;
 
@@ -16,13 +16,13 @@ public sealed class OnnxClassifier : ITextClassifier
     private readonly ClassifierCard _card;
     private readonly Tokenizer _tokenizer;
     private readonly ClassifierGraph _graph;
-    private readonly ClassifierOptions _options;
+    private readonly InferenceOptions _options;
 
-    private OnnxClassifier(ModelFolder model, ClassifierCard card, ClassifierOptions options)
+    private OnnxClassifier(ModelFolder model, ClassifierCard card, InferenceOptions options)
     {
         (_card, _options, Name) = (card, options, model.Id);
         Heads = [.. card.Heads.Select(HeadOf)];
-        _tokenizer = LoadTokenizer(model.PathOf(card.Tokenizer));
+        _tokenizer = ModelTokenizer.Load(model.PathOf(card.Tokenizer), maxTokens: null);
         _graph = new ClassifierGraph(model.PathOf(card.Weights), card.Heads);
     }
 
@@ -35,10 +35,10 @@ public sealed class OnnxClassifier : ITextClassifier
     /// <summary>Loads a model after checking its card and its files, and reads one text to see that it works.</summary>
     /// <exception cref="InvalidModelException">The model is no classifier, its labels and outputs do not fit, or a file is missing, changed or unreadable.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static OnnxClassifier Load(ModelFolder model, ClassifierOptions? options = null)
+    public static OnnxClassifier Load(ModelFolder model, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        options ??= new ClassifierOptions();
+        options ??= new InferenceOptions();
         options.Validate();
         var card = model.Card.Classifier is { } classifier && model.Card.Kind == ModelKind.Classifier
             ? classifier
@@ -62,11 +62,7 @@ public sealed class OnnxClassifier : ITextClassifier
     public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var limit = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads,
-            CancellationToken = cancellationToken,
-        };
+        var limit = _options.Limit(cancellationToken);
         var sequences = new int[texts.Count][];
         Parallel.For(0, texts.Count, limit, row => sequences[row] = Tokenise(texts[row]));
         var readings = new TextReading[texts.Count];
@@ -90,18 +86,6 @@ public sealed class OnnxClassifier : ITextClassifier
     {
         HasSeveral = card.Activation == Activation.Sigmoid, Thresholds = card.Thresholds, UnsureBelow = card.UnsureBelow, Signs = card.Signs,
     };
-
-    private static Tokenizer LoadTokenizer(string path)
-    {
-        try
-        {
-            return Tokenizer.Load(path).WithTruncation(null);
-        }
-        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException)
-        {
-            throw new InvalidModelException($"{path} cannot be used as a tokenizer: {fault.Message}", fault);
-        }
-    }
 
     // Special tokens stand at the two ends, so they stay. A text without any token is read as one padding token.
     private int[] Tokenise(string text)

@@ -1,3 +1,4 @@
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Encoders;

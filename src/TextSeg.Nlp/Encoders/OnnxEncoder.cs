@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Nlp.Tokenizers;
 
@@ -8,7 +9,7 @@ namespace TextSeg.Nlp.Encoders;
 /// Turns texts into vectors with a model's tokenizer and ONNX graph. Thread-safe. The same set of texts always gives the same vectors,
 /// in any order and with any number of threads. Weights with dynamically quantised activations take one scale over a whole batch, so there
 /// another set of texts changes a vector a little (cosine about 0.99 on all-MiniLM-L6-v2 in eight bits); with
-/// <see cref="EncoderOptions.TokensPerBatch"/> = 1 it does not, at half the speed. A static table is never affected.
+/// <see cref="InferenceOptions.TokensPerBatch"/> = 1 it does not, at half the speed. A static table is never affected.
 /// </summary>
 public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -16,16 +17,16 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
     private readonly EncoderCard _card;
     private readonly Tokenizer _tokenizer;
     private readonly EncoderGraph _graph;
-    private readonly EncoderOptions _options;
+    private readonly InferenceOptions _options;
     private readonly string _name;
 
-    private OnnxEncoder(ModelFolder model, EncoderCard card, EncoderOptions options)
+    private OnnxEncoder(ModelFolder model, EncoderCard card, InferenceOptions options)
     {
         _card = card;
         _options = options;
         _name = model.Card.Name;
         ModelId = model.Id;
-        _tokenizer = Tokenizer.Load(model.PathOf(card.Tokenizer)).WithTruncation(card.MaxTokens);
+        _tokenizer = ModelTokenizer.Load(model.PathOf(card.Tokenizer), card.MaxTokens);
         _graph = new EncoderGraph(model.PathOf(card.Weights), card.Output);
         using var probe = _graph.Run(new TokenBatch([Tokenise(Probe, [])], [[0]]));
         Dimension = probe.Dimension;
@@ -40,10 +41,10 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
     /// <summary>Loads a model after checking its files against the card.</summary>
     /// <exception cref="InvalidModelException">The model is no encoder, or a file is missing, changed or unreadable.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static OnnxEncoder Load(ModelFolder model, EncoderOptions? options = null)
+    public static OnnxEncoder Load(ModelFolder model, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        options ??= new EncoderOptions();
+        options ??= new InferenceOptions();
         options.Validate();
         var card = model.Card.Encoder is { } encoder && model.Card.Kind == ModelKind.Encoder
             ? encoder
@@ -74,7 +75,7 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
             throw new ArgumentException($"{texts.Count} texts need {(long)texts.Count * Dimension} numbers and the table has {rows.Length}.", nameof(rows));
         }
 
-        var threads = Limit(cancellation);
+        var threads = _options.Limit(cancellation);
         var done = 0;
         var batches = BatchPlanner.Plan(Tokenise(texts, role, threads), _options.TokensPerBatch);
         Parallel.ForEach(batches, threads, batch =>
@@ -91,8 +92,8 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
     public Action<CancellationToken> PlanRuntimeOnly(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var batches = BatchPlanner.Plan(Tokenise(texts, EncodeRole.Document, Limit(CancellationToken.None)), _options.TokensPerBatch);
-        return cancellation => Parallel.ForEach(batches, Limit(cancellation), batch => _graph.Run(batch).Dispose());
+        var batches = BatchPlanner.Plan(Tokenise(texts, EncodeRole.Document, _options.Limit(CancellationToken.None)), _options.TokensPerBatch);
+        return cancellation => Parallel.ForEach(batches, _options.Limit(cancellation), batch => _graph.Run(batch).Dispose());
     }
 
     /// <inheritdoc/>
@@ -126,12 +127,6 @@ public sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     /// <inheritdoc/>
     public void Dispose() => _graph.Dispose();
-
-    private ParallelOptions Limit(CancellationToken cancellation) => new()
-    {
-        MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads,
-        CancellationToken = cancellation,
-    };
 
     private int[][] Tokenise(IReadOnlyList<string> texts, EncodeRole role, ParallelOptions threads)
     {

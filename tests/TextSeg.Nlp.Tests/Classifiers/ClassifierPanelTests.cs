@@ -1,4 +1,5 @@
 using TextSeg.Nlp.Classifiers;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Tests.Classifiers;
@@ -7,7 +8,7 @@ public sealed class ClassifierPanelConformanceTests : TextClassifierConformance
 {
     protected override ITextClassifier Create(int threads) => new ClassifierPanel(
     [
-        OnnxClassifier.Load(ModelFolder.Open(SmallClassifierFolder.Path), new ClassifierOptions { Threads = threads }),
+        OnnxClassifier.Load(ModelFolder.Open(SmallClassifierFolder.Path), new InferenceOptions { Threads = threads }),
         new FixedClassifier("fixed", (new ClassifierHead("spam", ["yes", "no"]), [0.25f, 0.75f])),
     ]);
 }

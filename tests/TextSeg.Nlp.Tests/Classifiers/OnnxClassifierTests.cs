@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TextSeg.Nlp.Classifiers;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Tests.Classifiers;
@@ -7,7 +8,7 @@ namespace TextSeg.Nlp.Tests.Classifiers;
 public sealed class OnnxClassifierConformanceTests : TextClassifierConformance
 {
     protected override ITextClassifier Create(int threads) =>
-        OnnxClassifier.Load(ModelFolder.Open(SmallClassifierFolder.Path), new ClassifierOptions { Threads = threads, TokensPerBatch = 40 });
+        OnnxClassifier.Load(ModelFolder.Open(SmallClassifierFolder.Path), new InferenceOptions { Threads = threads, TokensPerBatch = 40 });
 }
 
 public sealed class OnnxClassifierTests : IDisposable

@@ -1,4 +1,5 @@
 using TextSeg.Nlp.Classifiers;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 
 namespace TextSeg.Nlp.Tests.Classifiers;
@@ -7,7 +8,7 @@ public sealed class ShippedReaderConformanceTests : TextClassifierConformance
 {
     public static OnnxClassifier Open(int threads) => OnnxClassifier.Load(
         new ModelCatalog([Repository.PathOf("models")], Repository.PathOf("artifacts/no-user-models")).FindDefault(ModelKind.Classifier),
-        new ClassifierOptions { Threads = threads });
+        new InferenceOptions { Threads = threads });
 
     protected override ITextClassifier Create(int threads) => Open(threads);
 }

@@ -45,6 +45,14 @@ public sealed class EncoderRegistrationTests(ShippedEncoder shipped) : IClassFix
     }
 
     [Fact]
+    public void ATokenizerThatIsNoneIsRefusedByName()
+    {
+        var source = CopyOfShipped();
+        File.WriteAllText(Path.Combine(source, shipped.Model.Card.Encoder!.Tokenizer), "{}");
+        Should.Throw<InvalidModelException>(() => EncoderRegistration.Add(Catalog, source)).Message.ShouldContain("cannot be used as a tokenizer");
+    }
+
+    [Fact]
     public void AModelOfAnotherKindIsNoEncoder()
     {
         var card = shipped.Model.Card with { Kind = ModelKind.Classifier };

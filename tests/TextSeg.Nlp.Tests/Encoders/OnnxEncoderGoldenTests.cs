@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Shouldly;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Testing;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class OnnxEncoderGoldenTests
         var folder = SharedFiles.PathOrSkip("models/" + name);
         var (texts, expected) = GoldenVectors.Read(Path.Combine(folder, "golden.jsonl.gz"));
         var card = ModelCatalog.Inspect(folder, new InspectOptions { DocumentPrefix = prefix });
-        using var encoder = OnnxEncoder.Load(new ModelFolder(card, folder), new EncoderOptions { TokensPerBatch = 1 });
+        using var encoder = OnnxEncoder.Load(new ModelFolder(card, folder), new InferenceOptions { TokensPerBatch = 1 });
         var rows = new float[texts.Length * encoder.Dimension];
         encoder.Encode(texts, rows);
         var cosines = expected.Select((vector, i) => TensorPrimitives.CosineSimilarity<float>(vector, rows.AsSpan(i * encoder.Dimension, encoder.Dimension))).Order().ToArray();

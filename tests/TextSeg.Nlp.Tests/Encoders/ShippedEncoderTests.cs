@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Shouldly;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Testing;
 using Xunit;
@@ -62,7 +63,7 @@ public sealed class ShippedEncoderTests(ShippedEncoder shipped) : IClassFixture<
     [InlineData(3, 64)]
     public void ThreadsAndBatchesChangeNoBit(int threads, int tokensPerBatch)
     {
-        using var other = OnnxEncoder.Load(shipped.Model, new EncoderOptions { Threads = threads, TokensPerBatch = tokensPerBatch });
+        using var other = OnnxEncoder.Load(shipped.Model, new InferenceOptions { Threads = threads, TokensPerBatch = tokensPerBatch });
         ShippedEncoder.EncodeWith(other, Texts).ShouldBe(shipped.Encode(Texts));
     }
 

@@ -20,7 +20,7 @@ internal sealed class GroupFigures(TextVectors vectors, Bootstrap bootstrap, ulo
         yield return Measure(set, table, "V-measure of k-means");
         if (languages.Distinct().Skip(1).Any())
         {
-            yield return Measure(set, LanguageMeans.TakenOff(table, LabelCodes.Of(languages)), "V-measure of k-means, languages centred");
+            yield return Measure(set, LanguageMeans.TakenOff(table, [.. Enumerable.Range(0, table.Count)], LabelCodes.Of(languages), minimum: 1), "V-measure of k-means, languages centred");
         }
     }
 

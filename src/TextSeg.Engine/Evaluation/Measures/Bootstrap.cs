@@ -1,4 +1,4 @@
-using System.Globalization;
+using TextSeg.Mining.Clustering;
 
 namespace TextSeg.Engine.Evaluation.Measures;
 
@@ -62,11 +62,11 @@ public sealed class Bootstrap
 
     private int[] Weights(int[] unitOf, int units, int sample)
     {
-        var random = new Random(unchecked((int)ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{_seed} {sample}"))));
+        var seed = StableRandom.Derive(_seed, sample);
         var counts = new int[units];
         for (var draw = 0; draw < units; draw++)
         {
-            counts[random.Next(units)]++;
+            counts[(int)(StableRandom.Unit(seed, (ulong)draw) * units)]++;
         }
 
         return Array.ConvertAll(unitOf, unit => counts[unit]);

@@ -1,4 +1,4 @@
-using TextSeg.Mining.Topics.Edits;
+using TextSeg.Mining;
 
 namespace TextSeg.Engine.Topics.Placement;
 
@@ -8,14 +8,14 @@ namespace TextSeg.Engine.Topics.Placement;
 internal sealed record LanguageMeanTable(IReadOnlyDictionary<string, float[]> OfLanguage, float[] OfAll)
 {
     /// <summary>The means of the posts of a corpus.</summary>
-    public static LanguageMeanTable Of(CentredPosts posts, string[] languages) =>
-        new(posts.Means.Where(mean => mean.Key >= 0).ToDictionary(mean => languages[mean.Key], mean => mean.Value, StringComparer.Ordinal), posts.Means[-1]);
+    public static LanguageMeanTable Of(LanguageMeans means, string[] languages) =>
+        new(means.OfLanguage.ToDictionary(mean => languages[mean.Key], mean => mean.Value, StringComparer.Ordinal), means.OfAll);
 
     /// <summary>A post's vector without its language, at length 1.</summary>
     public float[] Centre(ReadOnlySpan<float> vector, string? language)
     {
         var centred = new float[vector.Length];
-        CentredPosts.Centre(vector, language is not null && OfLanguage.TryGetValue(language, out var mean) ? mean : OfAll, centred);
+        LanguageMeans.Centre(vector, language is not null && OfLanguage.TryGetValue(language, out var mean) ? mean : OfAll, centred);
         return centred;
     }
 

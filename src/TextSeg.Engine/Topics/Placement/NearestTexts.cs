@@ -52,7 +52,7 @@ internal sealed class NearestTexts : IDisposable
     {
         options.Validate();
         var posts = new CentredPosts(new TopicInput(corpus.Vectors) { LanguageOf = corpus.LanguageOf, TextKeyOf = corpus.TextKeyOf, StableKeyOf = corpus.StableKeys });
-        var means = LanguageMeanTable.Of(posts, corpus.Languages);
+        var means = LanguageMeanTable.Of(posts.Means, corpus.Languages);
         var rows = posts.DifferentTexts(Enumerable.Range(0, corpus.PostIds.Length));
         if (rows.Length <= options.MostTextsCompared)
         {

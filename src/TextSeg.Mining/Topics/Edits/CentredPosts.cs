@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using TextSeg.Mining.Clustering;
 
 namespace TextSeg.Mining.Topics.Edits;
@@ -6,12 +5,9 @@ namespace TextSeg.Mining.Topics.Edits;
 /// <summary>Posts as topics see them: each language's mean taken away, a text that was posted often counted once.</summary>
 public sealed class CentredPosts
 {
-    private const int LanguageMinimum = 50;
-    private const float LeastRest = 1e-4f;
-
     private readonly VectorTable _vectors;
     private readonly int[] _languageOf;
-    private readonly Lazy<Dictionary<int, float[]>> _means;
+    private readonly Lazy<LanguageMeans> _means;
 
     /// <param name="input">The posts.</param>
     public CentredPosts(TopicInput input)
@@ -20,7 +16,7 @@ public sealed class CentredPosts
         StableKeyOf = RowOrder.KeysOf(input);
         TextKeyOf = input.TextKeyOf ?? Array.ConvertAll(RowOrder.KeysOf(input with { StableKeyOf = null }), key => (long)key);
         _languageOf = input.LanguageOf ?? [.. Enumerable.Repeat(-1, _vectors.Count)];
-        _means = new Lazy<Dictionary<int, float[]>>(LanguageMeans);
+        _means = new Lazy<LanguageMeans>(() => LanguageMeans.Of(_vectors, DifferentTexts(Enumerable.Range(0, _vectors.Count)), _languageOf));
     }
 
     /// <summary>Equal for rows of the same text.</summary>
@@ -29,8 +25,8 @@ public sealed class CentredPosts
     /// <summary>Identity of each row that does not depend on its place.</summary>
     public ulong[] StableKeyOf { get; }
 
-    /// <summary>The mean that is taken away from the rows of each language; under −1 that of all, for languages with few texts.</summary>
-    public IReadOnlyDictionary<int, float[]> Means => _means.Value;
+    /// <summary>What is taken away from the rows of each language.</summary>
+    public LanguageMeans Means => _means.Value;
 
     /// <summary>One row for each different text among some rows, by rising stable key.</summary>
     public int[] DifferentTexts(IEnumerable<int> rows) => [.. rows.OrderBy(row => StableKeyOf[row]).DistinctBy(row => TextKeyOf[row])];
@@ -75,56 +71,11 @@ public sealed class CentredPosts
         return nearest;
     }
 
-    /// <summary>Takes the mean of a language away from a vector and scales the rest to length 1; a vector that is the mean stays as it is.</summary>
+    /// <summary>Takes the mean of a language away from a vector and scales the rest to length 1.</summary>
     /// <param name="vector">A unit vector as the encoder gave it.</param>
     /// <param name="language">Language code as in the input; −1 where it is unknown.</param>
     /// <param name="target">Where the result goes.</param>
-    public void Centre(ReadOnlySpan<float> vector, int language, Span<float> target) => Centre(vector, _means.Value.GetValueOrDefault(language, _means.Value[-1]), target);
-
-    /// <summary>Takes a mean away from a vector and scales the rest to length 1; a vector that is the mean stays as it is.</summary>
-    public static void Centre(ReadOnlySpan<float> vector, ReadOnlySpan<float> mean, Span<float> target)
-    {
-        TensorPrimitives.Subtract(vector, mean, target);
-        var length = TensorPrimitives.Norm<float>(target);
-        if (length > LeastRest)
-        {
-            TensorPrimitives.Divide(target, length, target);
-        }
-        else
-        {
-            vector.CopyTo(target);
-        }
-    }
+    public void Centre(ReadOnlySpan<float> vector, int language, Span<float> target) => Means.Centre(vector, language, target);
 
     private void Centre(int row, Span<float> target) => Centre(_vectors[row], _languageOf[row], target);
-
-    // As in LanguageCentering, but kept as means, so that only the rows that are looked at are copied.
-    private Dictionary<int, float[]> LanguageMeans()
-    {
-        var texts = DifferentTexts(Enumerable.Range(0, _vectors.Count)).Where(row => _vectors[row].ContainsAnyExcept(0f)).ToArray();
-        var means = new Dictionary<int, float[]> { [-1] = MeanOf(texts) };
-        foreach (var language in texts.GroupBy(row => _languageOf[row]).Where(language => language.Key >= 0 && language.Count() >= LanguageMinimum))
-        {
-            means[language.Key] = MeanOf(language);
-        }
-
-        return means;
-    }
-
-    private float[] MeanOf(IEnumerable<int> rows)
-    {
-        var (sum, count) = (new double[_vectors.Dimension], 0);
-        foreach (var row in rows)
-        {
-            var values = _vectors[row];
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] += values[i];
-            }
-
-            count++;
-        }
-
-        return Array.ConvertAll(sum, total => (float)(total / Math.Max(1, count)));
-    }
 }

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using TextSeg.Nlp.ModelFiles;
 
-namespace TextSeg.Nlp.Encoders;
+namespace TextSeg.Nlp.Inference;
 
 /// <summary>
 /// An ONNX graph that reads token ids; which of the three usual inputs it wants is read from the graph itself. One session serves all

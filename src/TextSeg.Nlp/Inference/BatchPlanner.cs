@@ -1,4 +1,4 @@
-namespace TextSeg.Nlp.Encoders;
+namespace TextSeg.Nlp.Inference;
 
 /// <summary>
 /// Puts texts of like length together, so that little padding is computed. The plan depends only on which texts there are, never on

@@ -1,8 +1,8 @@
 using Shouldly;
-using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 using Xunit;
 
-namespace TextSeg.Nlp.Tests.Encoders;
+namespace TextSeg.Nlp.Tests.Inference;
 
 public sealed class BatchPlannerTests
 {

@@ -1,9 +1,9 @@
-namespace TextSeg.Nlp.Encoders;
+namespace TextSeg.Nlp.Inference;
 
-/// <summary>How an encoder uses the machine. None of it changes which texts share a batch but <see cref="TokensPerBatch"/>.</summary>
-public sealed class EncoderOptions
+/// <summary>How an encoder or a classifier uses the machine. None of it changes which texts share a batch but <see cref="TokensPerBatch"/>.</summary>
+public sealed class InferenceOptions
 {
-    /// <summary>Batches encoded at the same time, 0 to 256; 0 = as many as the machine has processors. Default 0.</summary>
+    /// <summary>Batches run at the same time, 0 to 256; 0 = as many as the machine has processors. Default 0.</summary>
     public int Threads { get; set; }
 
     /// <summary>
@@ -29,7 +29,14 @@ public sealed class EncoderOptions
 
         if (faults.Count > 0)
         {
-            throw new ArgumentException("Encoder options: " + string.Join("; ", faults) + ".");
+            throw new ArgumentException("Options of the model: " + string.Join("; ", faults) + ".");
         }
     }
+
+    /// <summary>The limit of threads, as loops want it.</summary>
+    internal ParallelOptions Limit(CancellationToken cancellation) => new()
+    {
+        MaxDegreeOfParallelism = Threads == 0 ? Environment.ProcessorCount : Threads,
+        CancellationToken = cancellation,
+    };
 }

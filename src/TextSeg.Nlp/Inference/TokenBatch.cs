@@ -1,4 +1,4 @@
-namespace TextSeg.Nlp.Encoders;
+namespace TextSeg.Nlp.Inference;
 
 /// <summary>Token sequences that go through the network together.</summary>
 /// <param name="Sequences">The ids of each text, none empty, the longest last.</param>
