@@ -165,7 +165,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         {
             return await stages();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Translate(fault, workspace.Folder) is { } clear)
+        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Translate(fault, workspace.Address) is { } clear)
         {
             throw clear;
         }

@@ -48,6 +48,8 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
             workspace.Connection.InTransaction(() => new LanguageSettlement(workspace).Run());
         }
 
+        workspace.Connection.InTransaction(() => workspace.Connection.Provider.Words.Settle(workspace.Connection));
+
         if (Classifier is not null)
         {
             new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(progress, cancellationToken);

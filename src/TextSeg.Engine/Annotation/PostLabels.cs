@@ -39,12 +39,12 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
 
     // The language read off the post alone: the settled one hangs on other posts, and a label must not.
     private Dictionary<long, PostText> Read(long[] ids) => workspace.Connection.Query(
-        """
+        $"""
         SELECT Id, Prose, COALESCE(StatedLanguage, Label, 'unknown') FROM Posts LEFT JOIN Annotations ON PostId = Id AND Annotations.Kind = 'language'
-        WHERE Id IN (SELECT value FROM json_each($1))
+        WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})
         """,
         row => KeyValuePair.Create(row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
-        "[" + string.Join(',', ids) + "]").ToDictionary();
+        SqlList.Of(ids)).ToDictionary();
 
     private void Write(IEnumerable<(long Id, PostReading Reading)> readings)
     {

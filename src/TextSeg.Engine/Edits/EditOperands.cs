@@ -27,13 +27,13 @@ internal sealed class EditOperands(Workspace workspace, CurrentRun run, TopicFor
     public NamedPost Post(string id)
     {
         var found = workspace.Connection.Query(
-            "SELECT Posts.Id, ExternalId, Source, PostTopics.PostId IS NOT NULL FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE ExternalId = $1 OR Source || ' ' || ExternalId = $1 ORDER BY Posts.Id",
-            row => (Id: row.GetInt64(0), Label: row.GetString(1), Source: row.GetString(2), IsMined: row.GetInt64(3) == 1), id, run.Id).ToList();
+            "SELECT Posts.Id, ExternalId, Source, PostTopics.PostId FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE ExternalId = $1 OR Source || ' ' || ExternalId = $1 ORDER BY Posts.Id",
+            row => (Id: row.GetInt64(0), Label: row.GetString(1), Source: row.GetString(2), IsMined: !row.IsDBNull(3)), id, run.Id).ToList();
         if (found.Count == 0 && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             found = [.. workspace.Connection.Query(
-                "SELECT Posts.Id, ExternalId, Source, PostTopics.PostId IS NOT NULL FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE Posts.Id = $1",
-                row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3) == 1), number, run.Id)];
+                "SELECT Posts.Id, ExternalId, Source, PostTopics.PostId FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE Posts.Id = $1",
+                row => (row.GetInt64(0), row.GetString(1), row.GetString(2), !row.IsDBNull(3)), number, run.Id)];
         }
 
         return found switch
@@ -46,7 +46,7 @@ internal sealed class EditOperands(Workspace workspace, CurrentRun run, TopicFor
     }
 
     /// <summary>Whether it names a topic and not a post.</summary>
-    public bool IsTopic(string id) => forest.Find(id) is not null || (EndedBy(id) is not null && !workspace.Connection.Query("SELECT 1 FROM Posts WHERE ExternalId = $1", _ => 1, id).Any());
+    public bool IsTopic(string id) => forest.Find(id) is not null || (EndedBy(id) is not null && !workspace.Connection.Any("SELECT 1 FROM Posts WHERE ExternalId = $1", id));
 
     /// <summary>A refusal of what the user asked for.</summary>
     public static JobException Wrong(string message) => new(message) { IsWrongUse = true };

@@ -12,7 +12,7 @@ internal sealed class EditStore(Workspace workspace)
     public IReadOnlyList<StoredEdit> All()
     {
         using var context = workspace.CreateContext();
-        return workspace.Connection.Query("SELECT 1 FROM sqlite_master WHERE name = 'Edits'", _ => 1).Any() ? [.. context.Edits.OrderBy(edit => edit.Id)] : [];
+        return workspace.Connection.Provider.HasTable(workspace.Connection, "Edits") ? [.. context.Edits.OrderBy(edit => edit.Id)] : [];
     }
 
     /// <summary>Keeps an edit and gives its number.</summary>

@@ -19,7 +19,7 @@ internal sealed class FoundSegments(Workspace workspace, long run)
     /// <summary>Keeps them, unless they are kept already, and with the cards which topics their sentences name.</summary>
     public void Keep()
     {
-        if (!workspace.Connection.Query("SELECT 1 FROM Memberships WHERE RunId = $1 LIMIT 1", _ => 1, -run).Any())
+        if (!workspace.Connection.Any("SELECT 1 FROM Memberships WHERE RunId = $1", -run))
         {
             Copy("Memberships", Memberships, run);
         }
@@ -55,7 +55,9 @@ internal sealed class FoundSegments(Workspace workspace, long run)
             """
             INSERT INTO Memberships (RunId, MemberId, SegmentId, Weight, State, IsOwn)
             SELECT RunId, MemberId, $3, Weight, State, IsOwn FROM Memberships WHERE RunId = $1 AND SegmentId = $2
-            ON CONFLICT (RunId, MemberId, SegmentId) DO UPDATE SET Weight = ROUND(MIN(1, Weight + excluded.Weight), 4), IsOwn = MAX(IsOwn, excluded.IsOwn)
+            ON CONFLICT (RunId, MemberId, SegmentId) DO UPDATE SET
+                Weight = CASE WHEN Memberships.Weight + excluded.Weight < 1 THEN ROUND(CAST(Memberships.Weight + excluded.Weight AS NUMERIC), 4) ELSE 1 END,
+                IsOwn = CASE WHEN Memberships.IsOwn = 1 THEN 1 ELSE excluded.IsOwn END
             """, 3))
         {
             move.Bind(run, segment, into).ExecuteNonQuery();

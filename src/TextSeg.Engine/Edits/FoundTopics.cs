@@ -17,7 +17,7 @@ internal sealed class FoundTopics(Workspace workspace, long run)
     /// <summary>The number under which they stand.</summary>
     public long Number => -run;
 
-    private bool AreKept => workspace.Connection.Query("SELECT EXISTS (SELECT 1 FROM PostTopics WHERE RunId = $1)", row => row.GetInt64(0) == 1, Number).Single();
+    private bool AreKept => workspace.Connection.Any("SELECT 1 FROM PostTopics WHERE RunId = $1", Number);
 
     /// <summary>Keeps the run's topics, unless they are kept already.</summary>
     public void Keep()

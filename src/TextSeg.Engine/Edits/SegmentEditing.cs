@@ -66,7 +66,7 @@ internal sealed class SegmentEditing(Workspace workspace, long run)
             SELECT Own.SegmentId, Topics.Id, Topics.Name, COUNT(*)
             FROM PostTopics JOIN Posts ON Posts.Id = PostTopics.PostId JOIN Memberships AS Own ON Own.MemberId = Posts.MemberId AND Own.RunId = $1 AND Own.IsOwn = 1
                 LEFT JOIN Topics ON Topics.RunId = $1 AND Topics.Id = PostTopics.TopicId
-            WHERE PostTopics.RunId = $1 GROUP BY Own.SegmentId, Topics.Id ORDER BY COUNT(*) DESC, Topics.Id
+            WHERE PostTopics.RunId = $1 GROUP BY Own.SegmentId, Topics.Id, Topics.Name ORDER BY COUNT(*) DESC, Topics.Id
             """,
             row => (Segment: row.GetString(0), Topic: row.Text(2), Posts: row.GetInt32(3)),
             run).ToList();

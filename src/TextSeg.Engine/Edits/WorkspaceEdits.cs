@@ -106,7 +106,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     {
         var before = RunSnapshot.Take(workspace, run);
         var keep = false;
-        workspace.Connection.Execute("BEGIN IMMEDIATE");
+        workspace.Connection.Begin();
         try
         {
             new FoundSegments(workspace, run.Id).Keep();
@@ -119,7 +119,14 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
         }
         finally
         {
-            workspace.Connection.Execute(keep ? "COMMIT" : "ROLLBACK");
+            if (keep)
+            {
+                workspace.Connection.Execute("COMMIT");
+            }
+            else
+            {
+                workspace.Connection.RollBack();
+            }
         }
     }
 
@@ -132,7 +139,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     }
 
     private int CountMembers(IReadOnlyCollection<long> posts) => workspace.Connection.Query(
-        "SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE Id IN (SELECT value FROM json_each($1))", row => row.GetInt32(0), "[" + string.Join(',', posts) + "]").Single();
+        $"SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => row.GetInt32(0), SqlList.Of(posts)).Single();
 
     private async Task<MiningCorpus> LoadAsync(CurrentRun run, CancellationToken cancellationToken)
     {

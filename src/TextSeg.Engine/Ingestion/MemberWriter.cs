@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Ingestion;
@@ -7,9 +7,9 @@ namespace TextSeg.Engine.Ingestion;
 internal sealed class MemberWriter : IDisposable
 {
     private readonly Dictionary<(string Source, string ExternalId), long> _known = [];
-    private readonly SqliteCommand _insert;
+    private readonly DbCommand _insert;
 
-    public MemberWriter(SqliteConnection connection)
+    public MemberWriter(DbConnection connection)
     {
         _insert = connection.Prepare("INSERT INTO Members (Source, ExternalId, Name) VALUES ($1, $2, $3) RETURNING Id", 3);
         foreach (var (key, id) in connection.Query("SELECT Source, ExternalId, Id FROM Members", row => ((row.GetString(0), row.GetString(1)), row.GetInt64(2))))

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
@@ -23,7 +23,7 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     public void Run(bool onlyNew, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var masker = new PersonalDataMasker(MemberNames(), CommonWords(), Evidence());
-        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE NOT $1 OR Prose IS NULL ORDER BY Id", row => row.GetInt64(0), onlyNew).ToArray();
+        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE $1 = 0 OR Prose IS NULL ORDER BY Id", row => row.GetInt64(0), onlyNew).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))
         {
@@ -68,7 +68,7 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     }
 
     private List<Row> Read(long first, long last, bool onlyNew) => [.. workspace.Connection.Query(
-        "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2 AND (NOT $3 OR Prose IS NULL)",
+        "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2 AND ($3 = 0 OR Prose IS NULL)",
         row => new Row(row.GetInt64(0), Enum.Parse<PostKind>(row.GetString(1)), row.Text(2), row.GetString(3), row.Text(4), row.Text(5), row.GetInt64(6) == 1),
         first,
         last,
@@ -86,14 +86,12 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     {
         using var update = workspace.Connection.Prepare(
             "UPDATE Posts SET Prose = $2, HasCode = $3, Masked = $4, TextKey = $5, NeedsVector = 1, Language = NULL, Links = $6, Emoji = $7 WHERE Id = $1", 7);
-        using var forget = workspace.Connection.Prepare("DELETE FROM PostWords WHERE rowid = $1", 1);
-        using var index = workspace.Connection.Prepare("INSERT INTO PostWords (rowid, Words) VALUES ($1, $2)", 2);
         foreach (var (row, text) in changed)
         {
             update.Bind(row.Id, text.Prose, text.HasCode, text.Masked, text.TextKey, text.Links, text.Emoji).ExecuteNonQuery();
-            forget.Bind(row.Id).ExecuteNonQuery();
-            index.Bind(row.Id, SearchWords.ForIndex(text.Prose)).ExecuteNonQuery();
         }
+
+        workspace.Connection.Provider.Words.Write(workspace.Connection, changed.Select(pair => (pair.Row.Id, SearchWords.ForIndex(pair.Text.Prose))));
     }
 
     private sealed record Row(long Id, PostKind Kind, string? Title, string RawText, string? Prose, string? Masked, bool HasCode);

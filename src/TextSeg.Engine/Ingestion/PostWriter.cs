@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 
@@ -14,12 +14,12 @@ internal sealed class PostWriter : IDisposable
         "Kind = $3, Line = $4, MemberId = $5, Title = $6, RawText = $7, ContentHash = $8, Time = $9, Thread = $10, ThreadPosition = $11, ReplyTo = $12, ReplyToIsPosition = $13, Rating = $14, StatedLanguage = $15";
 
     private readonly MemberWriter _members;
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _keepRevision;
-    private readonly SqliteCommand _update;
+    private readonly DbCommand _find;
+    private readonly DbCommand _insert;
+    private readonly DbCommand _keepRevision;
+    private readonly DbCommand _update;
 
-    public PostWriter(SqliteConnection connection)
+    public PostWriter(DbConnection connection)
     {
         _members = new MemberWriter(connection);
         _find = connection.Prepare("SELECT Id, ContentHash FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
@@ -88,7 +88,7 @@ internal sealed class PostWriter : IDisposable
         return reader.Read() ? reader.GetInt64(1) : null;
     }
 
-    private SqliteCommand Fill(SqliteCommand command, RawPost post, long hash) => command.Bind(
+    private DbCommand Fill(DbCommand command, RawPost post, long hash) => command.Bind(
         post.Source,
         post.ExternalId,
         post.Kind.ToString(),

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
 
@@ -8,14 +8,14 @@ namespace TextSeg.Engine.Ingestion;
 internal sealed class RejectedRowWriter : IDisposable
 {
     private readonly RejectedRowList? _list;
-    private readonly SqliteCommand _insert;
+    private readonly DbCommand _insert;
 
-    public RejectedRowWriter(SqliteConnection connection, string source, RejectedRowList? list)
+    public RejectedRowWriter(DbConnection connection, string source, RejectedRowList? list)
     {
         _list = list;
         using var clear = connection.Prepare("DELETE FROM RejectedRows WHERE Source = $1", 1);
         clear.Bind(source).ExecuteNonQuery();
-        _insert = connection.Prepare("INSERT OR REPLACE INTO RejectedRows (Source, Line, Reason) VALUES ($1, $2, $3)", 3);
+        _insert = connection.Prepare("INSERT INTO RejectedRows (Source, Line, Reason) VALUES ($1, $2, $3) ON CONFLICT (Source, Line) DO UPDATE SET Reason = excluded.Reason", 3);
     }
 
     /// <summary>Where the user's list is; null while it is empty.</summary>

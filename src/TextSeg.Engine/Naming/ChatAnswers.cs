@@ -19,7 +19,11 @@ internal sealed class ChatAnswers(Workspace workspace, TimeProvider clock)
     /// <summary>Keeps a whole answer.</summary>
     public void Keep(string model, NamingPrompt prompt, string answer)
     {
-        using var insert = workspace.Connection.Prepare("INSERT OR REPLACE INTO ChatAnswers (Hash, Model, Answer, AnsweredAt) VALUES ($1, $2, $3, $4)", 4);
+        using var insert = workspace.Connection.Prepare(
+            """
+            INSERT INTO ChatAnswers (Hash, Model, Answer, AnsweredAt) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (Hash) DO UPDATE SET Model = excluded.Model, Answer = excluded.Answer, AnsweredAt = excluded.AnsweredAt
+            """, 4);
         insert.Bind(HashOf(model, prompt), model, answer, clock.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteNonQuery();
     }
 

@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining.Profiles;
 
@@ -10,8 +11,7 @@ internal static class AnnotatedPosts
     private const string Kinds = "'sentiment', 'emotion', 'intent', 'urgency', 'frustration'";
 
     /// <summary>Whether any post was read for moods and intents.</summary>
-    public static bool Any(Workspace workspace) =>
-        workspace.Connection.Query($"SELECT EXISTS (SELECT 1 FROM Annotations WHERE Kind IN ({Kinds}))", row => row.GetInt64(0)).Single() == 1;
+    public static bool Any(Workspace workspace) => workspace.Connection.Any($"SELECT 1 FROM Annotations WHERE Kind IN ({Kinds})");
 
     /// <summary>What was read in one post.</summary>
     public static PostReading Of(Workspace workspace, long post) => Read(workspace, "Id = $1", post).Select(pair => pair.Reading).DefaultIfEmpty(PostReading.None).First();
@@ -41,10 +41,10 @@ internal static class AnnotatedPosts
     /// <param name="workspace">The workspace.</param>
     /// <param name="where">A condition on the table Posts.</param>
     /// <param name="values">Its values.</param>
-    public static IEnumerable<(long Post, PostReading Reading)> Read(Workspace workspace, string where = "1", params object?[] values)
+    public static IEnumerable<(long Post, PostReading Reading)> Read(Workspace workspace, string where = FilterSql.Every, params object?[] values)
     {
         var (post, reading) = (long.MinValue, PostReading.None);
-        var posts = where == "1" ? "" : $" AND PostId IN (SELECT Id FROM Posts WHERE {where})";
+        var posts = where == FilterSql.Every ? "" : $" AND PostId IN (SELECT Id FROM Posts WHERE {where})";
         foreach (var row in workspace.Connection.Query($"SELECT PostId, Kind, Label, Confidence FROM Annotations WHERE Kind IN ({Kinds}){posts} ORDER BY PostId", Row.Of, values))
         {
             if (row.Post != post)
@@ -68,7 +68,7 @@ internal static class AnnotatedPosts
 
     private readonly record struct Row(long Post, string Kind, string Label, double Confidence)
     {
-        public static Row Of(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetDouble(3));
+        public static Row Of(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetDouble(3));
 
         public PostReading AddTo(PostReading reading) => Kind switch
         {

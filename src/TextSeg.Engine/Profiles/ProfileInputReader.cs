@@ -86,7 +86,7 @@ internal static class ProfileInputReader
 
     private sealed record Post(long Id, long? Time, string Source, string? Thread, long? ReplyTo, PostSignals Signals)
     {
-        public static Post Of(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
+        public static Post Of(System.Data.Common.DbDataReader row) => new(
             row.GetInt64(0), row.Number(1), row.GetString(2), row.Text(3), row.Number(4),
             PostSignalReader.Read(row.GetString(6), row.Text(7) ?? "unknown", row.GetInt64(8) == 1, (int)row.GetInt64(9), (int)row.GetInt64(10), row.IsDBNull(5) ? null : row.GetDouble(5)));
     }

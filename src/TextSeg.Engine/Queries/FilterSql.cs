@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TextSeg.Engine.Storage;
 using TextSeg.Mining.Profiles;
 
 namespace TextSeg.Engine.Queries;
@@ -7,25 +8,30 @@ namespace TextSeg.Engine.Queries;
 /// <summary>A filter as conditions on the table Posts, with the values of its parameters.</summary>
 internal sealed class FilterSql
 {
+    /// <summary>The condition that every post meets.</summary>
+    public const string Every = "TRUE";
+
     // By the table's key, so that each post is one look-up however many were annotated.
-    private const string HasLabel = "EXISTS (SELECT 1 FROM Annotations AS a WHERE a.PostId = Posts.Id AND a.Kind = '{1}' AND a.Label IN (SELECT value FROM json_each({0})))";
+    private const string HasLabel = "EXISTS (SELECT 1 FROM Annotations AS a WHERE a.PostId = Posts.Id AND a.Kind = '{1}' AND a.Label IN ({list}))";
 
     private static readonly string HasMood = string.Create(CultureInfo.InvariantCulture, $$"""
         EXISTS (SELECT 1 FROM Annotations AS a WHERE a.PostId = Posts.Id AND (
-            (a.Kind = 'sentiment' AND a.Label IN (SELECT value FROM json_each({0})))
-            OR (a.Kind = 'emotion' AND a.Label NOT IN ('neutral', '{{ReadingLabels.Unsure}}') AND a.Label IN (SELECT value FROM json_each({0})))
-            OR (a.Kind = 'frustration' AND a.Confidence >= {{PostReading.FrustratedFrom}} AND '{{ReadingLabels.Frustrated}}' IN (SELECT value FROM json_each({0})))))
+            (a.Kind = 'sentiment' AND a.Label IN ({list}))
+            OR (a.Kind = 'emotion' AND a.Label NOT IN ('neutral', '{{ReadingLabels.Unsure}}') AND a.Label IN ({list}))
+            OR (a.Kind = 'frustration' AND a.Confidence >= {{PostReading.FrustratedFrom}} AND '{{ReadingLabels.Frustrated}}' IN ({list}))))
         """);
 
     private readonly List<string> _conditions = [];
     private readonly List<object?> _values;
+    private readonly DatabaseProvider _provider;
 
+    /// <param name="workspace">Where the posts stand.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="run">The current run.</param>
     /// <param name="before">Values of parameters that the statement has before the filter's.</param>
-    public FilterSql(SearchFilter filter, long run, params IEnumerable<object?> before)
+    public FilterSql(Workspace workspace, SearchFilter filter, long run, params IEnumerable<object?> before)
     {
-        _values = [.. before];
+        (_values, _provider) = ([.. before], workspace.Connection.Provider);
         Add(filter.Language, "Posts.Language = {0}");
         Add(filter.Kind?.ToString(), "Posts.Kind = {0}");
         Add(filter.After?.ToUnixTimeMilliseconds(), "Posts.Time >= {0}");
@@ -39,7 +45,7 @@ internal sealed class FilterSql
             filter.Topic,
             $$"""
             Posts.Id IN (
-                WITH RECURSIVE Under(Id) AS (SELECT {0} UNION SELECT Topics.Id FROM Topics JOIN Under ON Topics.ParentId = Under.Id WHERE Topics.RunId = {{Text(run)}})
+                WITH RECURSIVE Under(Id) AS (SELECT Topics.Id FROM Topics WHERE Topics.RunId = {{Text(run)}} AND Topics.Id = {0} UNION SELECT Topics.Id FROM Topics JOIN Under ON Topics.ParentId = Under.Id WHERE Topics.RunId = {{Text(run)}})
                 SELECT PostId FROM PostTopics WHERE RunId = {{Text(run)}} AND (TopicId IN (SELECT Id FROM Under) OR LeafId IN (SELECT Id FROM Under)))
             """);
     }
@@ -48,7 +54,7 @@ internal sealed class FilterSql
     public bool IsEmpty => _conditions.Count == 0;
 
     /// <summary>The conditions, joined; true when there are none.</summary>
-    public string Where => IsEmpty ? "1" : string.Join(" AND ", _conditions);
+    public string Where => IsEmpty ? Every : string.Join(" AND ", _conditions);
 
     /// <summary>Values of all parameters, in order.</summary>
     public object?[] Values => [.. _values];
@@ -60,7 +66,8 @@ internal sealed class FilterSql
         if (value is not null)
         {
             _values.Add(value);
-            _conditions.Add(condition.Replace("{0}", "$" + Text(_values.Count), StringComparison.Ordinal));
+            var parameter = "$" + Text(_values.Count);
+            _conditions.Add(condition.Replace("{0}", parameter, StringComparison.Ordinal).Replace("{list}", _provider.TextsIn(parameter), StringComparison.Ordinal));
         }
     }
 

@@ -15,25 +15,23 @@ internal sealed class HitReader(Workspace workspace, long run)
         """,
         row => new SearchHit(
             id, row.GetString(0), row.GetString(1), Math.Round(relevance, 3), foundBy, row.Text(2) ?? "", row.Text(3), row.Number(4),
-            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6))
-        {
-            Labels = ReadingLabels.Of(AnnotatedPosts.Of(workspace, id)),
-        },
+            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6)),
         id,
-        run).Single();
+        run).Single() with { Labels = ReadingLabels.Of(AnnotatedPosts.Of(workspace, id)) };
 
     /// <summary>Different authors of some posts, and their topics.</summary>
     public (int Members, IReadOnlyList<SearchTopic> Topics) Summarise(IReadOnlyCollection<long> posts)
     {
-        var ids = "[" + string.Join(',', posts) + "]";
+        var numbers = workspace.Connection.Provider.NumbersIn("$1");
+        var ids = SqlList.Of(posts);
         var members = (int)workspace.Connection.Query(
-            "SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE Id IN (SELECT value FROM json_each($1))", row => row.GetInt64(0), ids).Single();
+            $"SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE Id IN ({numbers})", row => row.GetInt64(0), ids).Single();
         var topics = workspace.Connection.Query(
-            """
+            $"""
             SELECT Topics.Id, Topics.Name, COUNT(*)
             FROM PostTopics JOIN Topics ON Topics.RunId = PostTopics.RunId AND Topics.Id = PostTopics.TopicId
-            WHERE PostTopics.RunId = $2 AND PostTopics.PostId IN (SELECT value FROM json_each($1))
-            GROUP BY Topics.Id ORDER BY COUNT(*) DESC, Topics.Id
+            WHERE PostTopics.RunId = $2 AND PostTopics.PostId IN ({numbers})
+            GROUP BY Topics.Id, Topics.Name ORDER BY COUNT(*) DESC, Topics.Id
             """,
             row => new SearchTopic(row.GetString(0), row.GetString(1), row.GetInt32(2)),
             ids,

@@ -48,7 +48,7 @@ public sealed class MemberQueries(Workspace workspace)
         var got = workspace.Connection.Query(
             "SELECT COUNT(*) FROM Posts AS Reply JOIN Posts ON Posts.Id = Reply.ReplyToPostId WHERE Posts.MemberId = $1 AND Reply.MemberId <> $1", row => row.GetInt32(0), member).Single();
         var latest = workspace.Connection.Query(
-            $"SELECT Id FROM Posts WHERE MemberId = $1 AND Prose <> '' ORDER BY Time DESC, Id DESC LIMIT {LatestPosts}", row => row.GetInt64(0), member).ToArray();
+            $"SELECT Id FROM Posts WHERE MemberId = $1 AND Prose <> '' ORDER BY Time DESC NULLS LAST, Id DESC LIMIT {LatestPosts}", row => row.GetInt64(0), member).ToArray();
         return new MemberCard(member, source, posts, first, last, given, got, Languages(member), Topics(member), Segments(member), Quotes.Read(workspace, latest))
         {
             Readings = AnnotatedPosts.Summary(workspace, 1, "MemberId = $1", member),
@@ -63,7 +63,7 @@ public sealed class MemberQueries(Workspace workspace)
         SELECT Topics.Id, Topics.Name, COUNT(*)
         FROM Posts JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2
             JOIN Topics ON Topics.RunId = PostTopics.RunId AND Topics.Id = PostTopics.TopicId
-        WHERE Posts.MemberId = $1 GROUP BY Topics.Id ORDER BY COUNT(*) DESC, Topics.Id
+        WHERE Posts.MemberId = $1 GROUP BY Topics.Id, Topics.Name ORDER BY COUNT(*) DESC, Topics.Id
         """,
         row => new SearchTopic(row.GetString(0), row.GetString(1), row.GetInt32(2)),
         member,

@@ -27,7 +27,7 @@ public sealed class PostSearch(Workspace workspace, IVectorStore store, IEmbeddi
         }
 
         var run = CurrentRun.RequiredId(workspace);
-        var sql = new FilterSql(filter, run);
+        var sql = new FilterSql(workspace, filter, run);
         var allowed = workspace.Connection.Query($"SELECT Id FROM Posts WHERE Prose <> '' AND {sql.Where}", row => row.GetInt64(0), sql.Values).ToArray();
         if (allowed.Length == 0)
         {
@@ -55,9 +55,9 @@ public sealed class PostSearch(Workspace workspace, IVectorStore store, IEmbeddi
             return [];
         }
 
-        var sql = new FilterSql(filter, run, match, WordHits);
+        var sql = new FilterSql(workspace, filter, run, match, WordHits);
         return [.. workspace.Connection.Query(
-            $"SELECT Posts.Id FROM PostWords JOIN Posts ON Posts.Id = PostWords.rowid WHERE PostWords MATCH $1 AND {sql.Where} ORDER BY bm25(PostWords), Posts.Id LIMIT $2",
+            workspace.Connection.Provider.Words.Find(workspace.Connection, sql.Where),
             row => row.GetInt64(0),
             sql.Values)];
     }

@@ -51,7 +51,7 @@ public sealed class TopicQueries(Workspace workspace)
     {
         var topic = Read("Id = $2", [id]).FirstOrDefault()
             ?? throw new JobException($"The current run has no topic {id}: textseg topics lists them.") { IsWrongUse = true, IsMissing = true };
-        var sql = new FilterSql(new SearchFilter { Topic = id }, _run);
+        var sql = new FilterSql(workspace, new SearchFilter { Topic = id }, _run);
         var facts = workspace.Connection.Query(
             "SELECT Facts FROM Topics WHERE RunId = $1 AND Id = $2", row => JsonSerializer.Deserialize<TopicFacts>(row.GetString(0), StoredJson.Options)!, _run, id).Single();
         return new TopicCard(
@@ -60,7 +60,7 @@ public sealed class TopicQueries(Workspace workspace)
             Quotes.Read(workspace, facts.Exemplars),
             [.. Read("ParentId = $2", [id])],
             [.. workspace.Connection.Query($"SELECT COALESCE(Language, 'unknown'), COUNT(*) FROM Posts WHERE {sql.Where} GROUP BY 1 ORDER BY 2 DESC, 1", row => new Share(row.GetString(0), row.GetInt32(1)), sql.Values)],
-            [.. workspace.Connection.Query($"SELECT strftime('%Y-%m', Time / 1000, 'unixepoch'), COUNT(*) FROM Posts WHERE Time IS NOT NULL AND {sql.Where} GROUP BY 1 ORDER BY 1", row => new Period(row.GetString(0), row.GetInt32(1)), sql.Values)])
+            [.. workspace.Connection.Query($"SELECT {workspace.Connection.Provider.MonthOf("Time")}, COUNT(*) FROM Posts WHERE Time IS NOT NULL AND {sql.Where} GROUP BY 1 ORDER BY 1", row => new Period(row.GetString(0), row.GetInt32(1)), sql.Values)])
         {
             Readings = AnnotatedPosts.Summary(workspace, ReadingCounts.FewestPosts, sql.Where, sql.Values),
         };

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace TextSeg.Engine.Storage;
 
@@ -26,10 +26,10 @@ internal static class Settings
     /// <summary>Where the next pull of a source goes on.</summary>
     public static string CursorOf(string source) => "cursor:" + source;
 
-    public static string? Read(SqliteConnection connection, string key) =>
+    public static string? Read(DbConnection connection, string key) =>
         connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
 
-    public static void Write(SqliteConnection connection, string key, string value)
+    public static void Write(DbConnection connection, string key, string value)
     {
         using var command = connection.Prepare("INSERT INTO Settings (Key, Value) VALUES ($1, $2) ON CONFLICT (Key) DO UPDATE SET Value = excluded.Value", 2);
         command.Bind(key, value).ExecuteNonQuery();

@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using TextSeg.Engine.Storage.PostgreSql;
 
 namespace TextSeg.Engine.Storage;
 
@@ -23,7 +26,11 @@ public static class StorageFault
     public static bool IsInUse(IOException fault) => fault.HResult is LockedLinux or LockedMacOS or LockedWindows;
 
     /// <summary>Whether the database itself gave the fault, wherever it came up.</summary>
-    public static bool IsOfDatabase(Exception fault) => fault is SqliteException || (fault.InnerException is { } inner && IsOfDatabase(inner));
+    public static bool IsOfDatabase(Exception fault) => fault is DbException || (fault.InnerException is { } inner && IsOfDatabase(inner));
+
+    /// <summary>The fault for people; null when the exception is of another sort.</summary>
+    public static JobException? Translate(Exception fault, WorkspaceAddress address) =>
+        address.Server is { } server && PostgreSqlFault.Find(fault) is { } own ? PostgreSqlFault.Translate(own, server.ToString()) : Translate(fault, address.Folder);
 
     /// <summary>The fault for people; null when the exception is of another sort.</summary>
     public static JobException? Translate(Exception fault, string folder) => fault switch
@@ -36,6 +43,7 @@ public static class StorageFault
             new JobException($"The data folder {folder} is in use by another program: try again when it has finished.", fault),
         SqliteException { SqliteErrorCode: DatabaseCorrupt or NoDatabase } =>
             new JobException($"The database in {folder} is damaged: restore the folder from a copy, or mine into a new one.", fault),
+        NpgsqlException own => PostgreSqlFault.Translate(own, "the database"),
         SqliteException or IOException => new JobException($"The data folder {folder} cannot be used: {fault.Message}", fault),
         { InnerException: { } inner } and not JobException => Translate(inner, folder),
         _ => null,

@@ -1,13 +1,13 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage.Rows;
 
 namespace TextSeg.Engine.Storage;
 
-/// <summary>The workspace's tables. Full-text search (the table PostWords) is reached by SQL alone.</summary>
+/// <summary>The workspace's tables, the same in every database; each database has its own migrations. Full-text search (the table PostWords) is reached by SQL alone.</summary>
 /// <param name="connection">An open connection; not owned.</param>
-public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
+public abstract class WorkspaceContext(DbConnection connection) : DbContext
 {
     public DbSet<StoredPost> Posts => Set<StoredPost>();
 
@@ -41,8 +41,11 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        connection.Provider.Configure(optionsBuilder, connection);
+        optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -74,5 +77,6 @@ public sealed class WorkspaceContext(SqliteConnection connection) : DbContext
         modelBuilder.Entity<StoredEditResult>().HasKey(row => new { row.RunId, row.EditId });
         modelBuilder.Entity<StoredChatAnswer>().HasKey(row => row.Hash);
         modelBuilder.Entity<StoredSetting>().HasKey(row => row.Key);
+        connection.Provider.Shape(modelBuilder);
     }
 }

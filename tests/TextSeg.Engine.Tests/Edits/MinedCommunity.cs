@@ -73,7 +73,7 @@ internal sealed class EditedCommunity : IDisposable
         var all = queries.All();
         foreach (var topic in all)
         {
-            var sql = new FilterSql(new SearchFilter { Topic = topic.Id }, run.Id);
+            var sql = new FilterSql(workspace, new SearchFilter { Topic = topic.Id }, run.Id);
             var posts = workspace.Connection.Query($"SELECT Id, MemberId FROM Posts WHERE {sql.Where}", row => (row.GetInt64(0), row.GetInt64(1)), sql.Values).ToDictionary();
             topic.Posts.ShouldBe(posts.Count, topic.Id);
             topic.Posts.ShouldBeGreaterThan(0, topic.Id);

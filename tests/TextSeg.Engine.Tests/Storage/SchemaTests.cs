@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Tests.Storage;
 
@@ -36,7 +37,7 @@ public sealed class SchemaTests : IDisposable
     public void AWorkspaceOfTheFirstVersionIsBroughtUpToDateOnOpening()
     {
         using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.File("textseg.db")};Pooling=False"))
-        using (var context = new WorkspaceContext(connection))
+        using (var context = new SqliteWorkspaceContext(connection))
         {
             connection.Open();
             context.GetService<IMigrator>().Migrate("20261122000000_FirstSchema");

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Storage.Migrations;
 
 /// <summary>Room for edits by hand, and which of a member's segments is the own one. Written by hand; a test holds it against the model.</summary>
-[DbContext(typeof(WorkspaceContext))]
+[DbContext(typeof(SqliteWorkspaceContext))]
 [Migration("20261122120000_EditsSchema")]
 public sealed class EditsSchema : Migration
 {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Storage.Migrations;
 
 /// <summary>The first schema, for SQLite. Written by hand; a test holds it against the model.</summary>
-[DbContext(typeof(WorkspaceContext))]
+[DbContext(typeof(SqliteWorkspaceContext))]
 [Migration("20261122000000_FirstSchema")]
 public sealed class FirstSchema : Migration
 {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Storage.Migrations;
 
 /// <summary>A place for the answers of chat models, so that no question is put twice.</summary>
-[DbContext(typeof(WorkspaceContext))]
+[DbContext(typeof(SqliteWorkspaceContext))]
 [Migration("20261122130000_RememberedChatAnswers")]
 public sealed class RememberedChatAnswers : Migration
 {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Storage.Migrations;
 
 /// <summary>Several labels of one kind for a post, such as emotions.</summary>
-[DbContext(typeof(WorkspaceContext))]
+[DbContext(typeof(SqliteWorkspaceContext))]
 [Migration("20261122140000_SeveralLabels")]
 public sealed class SeveralLabels : Migration
 {

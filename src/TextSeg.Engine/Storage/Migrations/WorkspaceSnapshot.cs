@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TextSeg.Engine.Storage.Sqlite;
 
 namespace TextSeg.Engine.Storage.Migrations;
 
 /// <summary>The model as the last migration left it; what the next migration is compared with.</summary>
-[DbContext(typeof(WorkspaceContext))]
-public sealed class WorkspaceSnapshot : ModelSnapshot
+[DbContext(typeof(SqliteWorkspaceContext))]
+public class WorkspaceSnapshot : ModelSnapshot
 {
     protected override void BuildModel(ModelBuilder modelBuilder)
     {
@@ -31,32 +32,32 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildPosts(EntityTypeBuilder entity)
     {
-        entity.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
-        entity.Property<string>("Source").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("ExternalId").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Kind").IsRequired().HasColumnType("TEXT");
-        entity.Property<long>("Line").HasColumnType("INTEGER");
-        entity.Property<long?>("MemberId").HasColumnType("INTEGER");
-        entity.Property<string>("Title").HasColumnType("TEXT");
-        entity.Property<string>("RawText").IsRequired().HasColumnType("TEXT");
-        entity.Property<long>("ContentHash").HasColumnType("INTEGER");
-        entity.Property<int>("Revision").HasColumnType("INTEGER");
-        entity.Property<long?>("Time").HasColumnType("INTEGER");
-        entity.Property<string>("Thread").HasColumnType("TEXT");
-        entity.Property<string>("ThreadPosition").HasColumnType("TEXT");
-        entity.Property<string>("ReplyTo").HasColumnType("TEXT");
-        entity.Property<bool>("ReplyToIsPosition").HasColumnType("INTEGER");
-        entity.Property<long?>("ReplyToPostId").HasColumnType("INTEGER");
-        entity.Property<double?>("Rating").HasColumnType("REAL");
-        entity.Property<string>("StatedLanguage").HasColumnType("TEXT");
-        entity.Property<string>("Prose").HasColumnType("TEXT");
-        entity.Property<bool>("HasCode").HasColumnType("INTEGER");
-        entity.Property<int>("Links").HasColumnType("INTEGER");
-        entity.Property<int>("Emoji").HasColumnType("INTEGER");
-        entity.Property<string>("Masked").HasColumnType("TEXT");
-        entity.Property<long>("TextKey").HasColumnType("INTEGER");
-        entity.Property<string>("Language").HasColumnType("TEXT");
-        entity.Property<bool>("NeedsVector").HasColumnType("INTEGER");
+        entity.Property<long>("Id").ValueGeneratedOnAdd();
+        entity.Property<string>("Source").IsRequired();
+        entity.Property<string>("ExternalId").IsRequired();
+        entity.Property<string>("Kind").IsRequired();
+        entity.Property<long>("Line");
+        entity.Property<long?>("MemberId");
+        entity.Property<string>("Title");
+        entity.Property<string>("RawText").IsRequired();
+        entity.Property<long>("ContentHash");
+        entity.Property<int>("Revision");
+        entity.Property<long?>("Time");
+        entity.Property<string>("Thread");
+        entity.Property<string>("ThreadPosition");
+        entity.Property<string>("ReplyTo");
+        entity.Property<bool>("ReplyToIsPosition");
+        entity.Property<long?>("ReplyToPostId");
+        entity.Property<double?>("Rating");
+        entity.Property<string>("StatedLanguage");
+        entity.Property<string>("Prose");
+        entity.Property<bool>("HasCode");
+        entity.Property<int>("Links");
+        entity.Property<int>("Emoji");
+        entity.Property<string>("Masked");
+        entity.Property<long>("TextKey");
+        entity.Property<string>("Language");
+        entity.Property<bool>("NeedsVector");
         entity.HasKey("Id");
         entity.HasIndex("Source", "ExternalId").IsUnique();
         entity.HasIndex("MemberId");
@@ -66,20 +67,20 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildRevisions(EntityTypeBuilder entity)
     {
-        entity.Property<long>("PostId").HasColumnType("INTEGER");
-        entity.Property<int>("Revision").HasColumnType("INTEGER");
-        entity.Property<string>("Title").HasColumnType("TEXT");
-        entity.Property<string>("RawText").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("PostId");
+        entity.Property<int>("Revision");
+        entity.Property<string>("Title");
+        entity.Property<string>("RawText").IsRequired();
         entity.HasKey("PostId", "Revision");
         entity.ToTable("Revisions");
     }
 
     private static void BuildMembers(EntityTypeBuilder entity)
     {
-        entity.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
-        entity.Property<string>("Source").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("ExternalId").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Name").HasColumnType("TEXT");
+        entity.Property<long>("Id").ValueGeneratedOnAdd();
+        entity.Property<string>("Source").IsRequired();
+        entity.Property<string>("ExternalId").IsRequired();
+        entity.Property<string>("Name");
         entity.HasKey("Id");
         entity.HasIndex("Source", "ExternalId").IsUnique();
         entity.ToTable("Members");
@@ -87,53 +88,53 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildAnnotations(EntityTypeBuilder entity)
     {
-        entity.Property<long>("PostId").HasColumnType("INTEGER");
-        entity.Property<string>("Kind").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Label").IsRequired().HasColumnType("TEXT");
-        entity.Property<double>("Confidence").HasColumnType("REAL");
-        entity.Property<string>("Model").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("PostId");
+        entity.Property<string>("Kind").IsRequired();
+        entity.Property<string>("Label").IsRequired();
+        entity.Property<double>("Confidence");
+        entity.Property<string>("Model").IsRequired();
         entity.HasKey("PostId", "Kind", "Label");
         entity.ToTable("Annotations");
     }
 
     private static void BuildRuns(EntityTypeBuilder entity)
     {
-        entity.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
-        entity.Property<long>("StartedAt").HasColumnType("INTEGER");
-        entity.Property<long?>("FinishedAt").HasColumnType("INTEGER");
-        entity.Property<long>("Seed").HasColumnType("INTEGER");
-        entity.Property<string>("Model").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Version").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Facts").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("Id").ValueGeneratedOnAdd();
+        entity.Property<long>("StartedAt");
+        entity.Property<long?>("FinishedAt");
+        entity.Property<long>("Seed");
+        entity.Property<string>("Model").IsRequired();
+        entity.Property<string>("Version").IsRequired();
+        entity.Property<string>("Facts").IsRequired();
         entity.HasKey("Id");
         entity.ToTable("Runs");
     }
 
     private static void BuildTopics(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<string>("Id").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("ParentId").HasColumnType("TEXT");
-        entity.Property<int>("Level").HasColumnType("INTEGER");
-        entity.Property<string>("Name").IsRequired().HasColumnType("TEXT");
-        entity.Property<int>("Posts").HasColumnType("INTEGER");
-        entity.Property<int>("Members").HasColumnType("INTEGER");
-        entity.Property<double>("Stability").HasColumnType("REAL");
-        entity.Property<string>("Facts").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("RunId");
+        entity.Property<string>("Id").IsRequired();
+        entity.Property<string>("ParentId");
+        entity.Property<int>("Level");
+        entity.Property<string>("Name").IsRequired();
+        entity.Property<int>("Posts");
+        entity.Property<int>("Members");
+        entity.Property<double>("Stability");
+        entity.Property<string>("Facts").IsRequired();
         entity.HasKey("RunId", "Id");
         entity.ToTable("Topics");
     }
 
     private static void BuildPostTopics(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<long>("PostId").HasColumnType("INTEGER");
-        entity.Property<string>("TopicId").HasColumnType("TEXT");
-        entity.Property<string>("LeafId").HasColumnType("TEXT");
-        entity.Property<double>("Strength").HasColumnType("REAL");
-        entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
-        entity.Property<double>("X").HasColumnType("REAL");
-        entity.Property<double>("Y").HasColumnType("REAL");
+        entity.Property<long>("RunId");
+        entity.Property<long>("PostId");
+        entity.Property<string>("TopicId");
+        entity.Property<string>("LeafId");
+        entity.Property<double>("Strength");
+        entity.Property<string>("State").IsRequired();
+        entity.Property<double>("X");
+        entity.Property<double>("Y");
         entity.HasKey("RunId", "PostId");
         entity.HasIndex("RunId", "TopicId");
         entity.ToTable("PostTopics");
@@ -141,26 +142,26 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildSegments(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<string>("Id").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("ParentId").HasColumnType("TEXT");
-        entity.Property<string>("Name").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Description").IsRequired().HasColumnType("TEXT");
-        entity.Property<int>("Members").HasColumnType("INTEGER");
-        entity.Property<double>("Stability").HasColumnType("REAL");
-        entity.Property<string>("Facts").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("RunId");
+        entity.Property<string>("Id").IsRequired();
+        entity.Property<string>("ParentId");
+        entity.Property<string>("Name").IsRequired();
+        entity.Property<string>("Description").IsRequired();
+        entity.Property<int>("Members");
+        entity.Property<double>("Stability");
+        entity.Property<string>("Facts").IsRequired();
         entity.HasKey("RunId", "Id");
         entity.ToTable("Segments");
     }
 
     private static void BuildMemberships(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<long>("MemberId").HasColumnType("INTEGER");
-        entity.Property<string>("SegmentId").IsRequired().HasColumnType("TEXT");
-        entity.Property<double>("Weight").HasColumnType("REAL");
-        entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
-        entity.Property<bool>("IsOwn").HasColumnType("INTEGER");
+        entity.Property<long>("RunId");
+        entity.Property<long>("MemberId");
+        entity.Property<string>("SegmentId").IsRequired();
+        entity.Property<double>("Weight");
+        entity.Property<string>("State").IsRequired();
+        entity.Property<bool>("IsOwn");
         entity.HasKey("RunId", "MemberId", "SegmentId");
         entity.HasIndex("RunId", "SegmentId");
         entity.ToTable("Memberships");
@@ -168,72 +169,72 @@ public sealed class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildProfiles(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<long>("MemberId").HasColumnType("INTEGER");
-        entity.Property<int>("Posts").HasColumnType("INTEGER");
-        entity.Property<string>("Facts").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("RunId");
+        entity.Property<long>("MemberId");
+        entity.Property<int>("Posts");
+        entity.Property<string>("Facts").IsRequired();
         entity.HasKey("RunId", "MemberId");
         entity.ToTable("Profiles");
     }
 
     private static void BuildRejectedRows(EntityTypeBuilder entity)
     {
-        entity.Property<string>("Source").IsRequired().HasColumnType("TEXT");
-        entity.Property<long>("Line").HasColumnType("INTEGER");
-        entity.Property<string>("Reason").IsRequired().HasColumnType("TEXT");
+        entity.Property<string>("Source").IsRequired();
+        entity.Property<long>("Line");
+        entity.Property<string>("Reason").IsRequired();
         entity.HasKey("Source", "Line");
         entity.ToTable("RejectedRows");
     }
 
     private static void BuildChatAnswers(EntityTypeBuilder entity)
     {
-        entity.Property<string>("Hash").HasColumnType("TEXT");
-        entity.Property<string>("Model").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Answer").IsRequired().HasColumnType("TEXT");
-        entity.Property<long>("AnsweredAt").HasColumnType("INTEGER");
+        entity.Property<string>("Hash");
+        entity.Property<string>("Model").IsRequired();
+        entity.Property<string>("Answer").IsRequired();
+        entity.Property<long>("AnsweredAt");
         entity.HasKey("Hash");
         entity.ToTable("ChatAnswers");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)
     {
-        entity.Property<string>("Key").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Value").IsRequired().HasColumnType("TEXT");
+        entity.Property<string>("Key").IsRequired();
+        entity.Property<string>("Value").IsRequired();
         entity.HasKey("Key");
         entity.ToTable("Settings");
     }
 
     private static void BuildEdits(EntityTypeBuilder entity)
     {
-        entity.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
-        entity.Property<long>("MadeAt").HasColumnType("INTEGER");
-        entity.Property<string>("Verb").IsRequired().HasColumnType("TEXT");
-        entity.Property<bool>("IsOfSegment").HasColumnType("INTEGER");
-        entity.Property<string>("Name").HasColumnType("TEXT");
-        entity.Property<int>("LevelFromReader").HasColumnType("INTEGER");
-        entity.Property<long>("LastKnown").HasColumnType("INTEGER");
-        entity.Property<string>("PostParts").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Summary").IsRequired().HasColumnType("TEXT");
+        entity.Property<long>("Id").ValueGeneratedOnAdd();
+        entity.Property<long>("MadeAt");
+        entity.Property<string>("Verb").IsRequired();
+        entity.Property<bool>("IsOfSegment");
+        entity.Property<string>("Name");
+        entity.Property<int>("LevelFromReader");
+        entity.Property<long>("LastKnown");
+        entity.Property<string>("PostParts").IsRequired();
+        entity.Property<string>("Summary").IsRequired();
         entity.HasKey("Id");
         entity.ToTable("Edits");
     }
 
     private static void BuildEditItems(EntityTypeBuilder entity)
     {
-        entity.Property<long>("EditId").HasColumnType("INTEGER");
-        entity.Property<int>("Part").HasColumnType("INTEGER");
-        entity.Property<long>("ItemId").HasColumnType("INTEGER");
+        entity.Property<long>("EditId");
+        entity.Property<int>("Part");
+        entity.Property<long>("ItemId");
         entity.HasKey("EditId", "Part", "ItemId");
         entity.ToTable("EditItems");
     }
 
     private static void BuildEditResults(EntityTypeBuilder entity)
     {
-        entity.Property<long>("RunId").HasColumnType("INTEGER");
-        entity.Property<long>("EditId").HasColumnType("INTEGER");
-        entity.Property<string>("State").IsRequired().HasColumnType("TEXT");
-        entity.Property<string>("Why").HasColumnType("TEXT");
-        entity.Property<long?>("ChangedBy").HasColumnType("INTEGER");
+        entity.Property<long>("RunId");
+        entity.Property<long>("EditId");
+        entity.Property<string>("State").IsRequired();
+        entity.Property<string>("Why");
+        entity.Property<long?>("ChangedBy");
         entity.HasKey("RunId", "EditId");
         entity.ToTable("EditResults");
     }

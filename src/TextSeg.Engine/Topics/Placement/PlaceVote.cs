@@ -16,10 +16,10 @@ internal sealed class PlaceVote
     public PlaceVote(Workspace workspace, long number, IEnumerable<long> posts)
     {
         _known = workspace.Connection.Query(
-            "SELECT PostId, TopicId, LeafId, X, Y FROM PostTopics WHERE RunId = $1 AND PostId IN (SELECT value FROM json_each($2))",
+            $"SELECT PostId, TopicId, LeafId, X, Y FROM PostTopics WHERE RunId = $1 AND PostId IN ({workspace.Connection.Provider.NumbersIn("$2")})",
             row => (Id: row.GetInt64(0), Place: new Known(row.Text(1), row.Text(2), row.GetDouble(3), row.GetDouble(4))),
             number,
-            "[" + string.Join(',', posts.Distinct()) + "]").ToDictionary(pair => pair.Id, pair => pair.Place);
+            SqlList.Of(posts.Distinct())).ToDictionary(pair => pair.Id, pair => pair.Place);
         _topics = Names(place => place.Topic);
         _leaves = Names(place => place.Leaf);
     }

@@ -14,8 +14,8 @@ public sealed class PlacementStage(Workspace workspace, MiningTools tools, Place
     private const int BatchPosts = 1_000;
 
     /// <summary>Whether posts were placed since the current run, so that a new run finds more than it did.</summary>
-    public static bool HasPlaced(Workspace workspace) => workspace.Connection.Query(
-        "SELECT EXISTS (SELECT 1 FROM PostTopics WHERE RunId = $1 AND State = $2)", row => row.GetInt64(0) == 1, CurrentRun.RequiredId(workspace), PlacedPost.State).Single();
+    public static bool HasPlaced(Workspace workspace) => workspace.Connection.Any(
+        "SELECT 1 FROM PostTopics WHERE RunId = $1 AND State = $2", CurrentRun.RequiredId(workspace), PlacedPost.State);
 
     /// <summary>Looks whether there are topics to place posts in.</summary>
     /// <exception cref="JobException">Nothing was mined yet, or by another encoder.</exception>
@@ -36,7 +36,7 @@ public sealed class PlacementStage(Workspace workspace, MiningTools tools, Place
             foreach (var number in Numbers(run))
             {
                 var changed = workspace.Connection.Query(
-                    "SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 WHERE NeedsVector = 1",
+                    "SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 AND NeedsVector = 1",
                     row => new TopicPlace(row.GetInt64(0), row.Number(1), row.Text(2), row.Text(3)),
                     number).ToList();
                 using var remove = workspace.Connection.Prepare("DELETE FROM PostTopics WHERE RunId = $1 AND PostId = $2", 2);
@@ -108,7 +108,7 @@ public sealed class PlacementStage(Workspace workspace, MiningTools tools, Place
 
     /// <summary>The run, and its negative number where its topics were edited: there they stand as they were found.</summary>
     private long[] Numbers(long run) =>
-        workspace.Connection.Query("SELECT EXISTS (SELECT 1 FROM PostTopics WHERE RunId = $1)", row => row.GetInt64(0) == 1, -run).Single() ? [run, -run] : [run];
+        workspace.Connection.Any("SELECT 1 FROM PostTopics WHERE RunId = $1", -run) ? [run, -run] : [run];
 
     private sealed record NewPost(long Id, long? Member, string? Language);
 }

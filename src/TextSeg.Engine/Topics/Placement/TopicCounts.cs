@@ -30,7 +30,7 @@ internal sealed class TopicCounts(Workspace workspace, long number)
     {
         using var update = workspace.Connection.Prepare(
             """
-            WITH RECURSIVE Under(Id) AS (SELECT $2 UNION SELECT Topics.Id FROM Topics JOIN Under ON Topics.ParentId = Under.Id WHERE Topics.RunId = $1)
+            WITH RECURSIVE Under(Id) AS (SELECT Id FROM Topics WHERE RunId = $1 AND Id = $2 UNION SELECT Topics.Id FROM Topics JOIN Under ON Topics.ParentId = Under.Id WHERE Topics.RunId = $1)
             UPDATE Topics SET (Posts, Members) = (
                 SELECT COUNT(*), COUNT(DISTINCT MemberId) FROM PostTopics JOIN Posts ON Posts.Id = PostId
                 WHERE RunId = $1 AND (TopicId IN (SELECT Id FROM Under) OR LeafId IN (SELECT Id FROM Under)))
@@ -46,7 +46,7 @@ internal sealed class TopicCounts(Workspace workspace, long number)
     /// <summary>Topics that hold posts of a member in the table.</summary>
     // CROSS: SQLite would otherwise begin with all posts of the run.
     private IEnumerable<string> KnownFor(long member) => workspace.Connection.Query(
-        "SELECT DISTINCT TopicId, LeafId FROM Posts CROSS JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 WHERE Posts.MemberId = $1",
+        "SELECT DISTINCT TopicId, LeafId FROM Posts CROSS JOIN PostTopics WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 AND Posts.MemberId = $1",
         row => new TopicPlace(0, member, row.Text(0), row.Text(1)),
         member,
         number).ToList().SelectMany(Topics);

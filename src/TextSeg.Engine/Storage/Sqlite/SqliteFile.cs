@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 
-namespace TextSeg.Engine.Storage;
+namespace TextSeg.Engine.Storage.Sqlite;
 
 /// <summary>How the database file is opened: write-ahead log, so that many read while one writes and a kill loses at most the open transaction.</summary>
-internal static class WorkspaceConnection
+internal static class SqliteFile
 {
     private const int ReadOnlyFolder = 8;
     private const int CannotOpen = 14;

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Storage.PostgreSql;
+using TextSeg.Engine.Storage.Sqlite;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>What differs between the databases. The tables, their columns and nearly all SQL are the same: names are unquoted, truth values are 0 and 1, parameters go by position.</summary>
+internal abstract class DatabaseProvider
+{
+    /// <summary>A file in the data folder.</summary>
+    public static DatabaseProvider Sqlite { get; } = new SqliteProvider();
+
+    /// <summary>A schema on a server.</summary>
+    public static DatabaseProvider PostgreSql { get; } = new PostgreSqlProvider();
+
+    /// <summary>Statement that begins a transaction that writes.</summary>
+    public abstract string BeginToWrite { get; }
+
+    /// <summary>Statement that begins a transaction whose queries all see one moment.</summary>
+    public abstract string BeginSnapshot { get; }
+
+    /// <summary>Full-text search over posts.</summary>
+    public abstract PostWordIndex Words { get; }
+
+    public static DatabaseProvider Of(DbConnection connection) => connection is SqliteConnection ? Sqlite : PostgreSql;
+
+    public static DatabaseProvider Of(DbCommand command) => command is SqliteCommand ? Sqlite : PostgreSql;
+
+    /// <summary>Lets a context use an open connection.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options, DbConnection connection);
+
+    /// <summary>Gives a model the names and types that the tables have here; the last step of making it.</summary>
+    public abstract void Shape(ModelBuilder model);
+
+    /// <summary>A fresh view of a workspace's tables.</summary>
+    public abstract WorkspaceContext CreateContext(DbConnection connection);
+
+    /// <summary>A parameter by its place, from 1.</summary>
+    public abstract DbParameter CreateParameter(int place);
+
+    /// <summary>Gives a parameter its value.</summary>
+    public abstract void Set(DbParameter parameter, object? value);
+
+    public abstract bool IsInTransaction(DbConnection connection);
+
+    public abstract bool HasTable(DbConnection connection, string table);
+
+    /// <summary>The year and month of a time in milliseconds, as 2023-07.</summary>
+    public abstract string MonthOf(string column);
+
+    /// <summary>A query for the texts of a JSON list in a parameter.</summary>
+    public abstract string TextsIn(string parameter);
+
+    /// <summary>A query for the whole numbers of a JSON list in a parameter.</summary>
+    public abstract string NumbersIn(string parameter);
+}

@@ -1,0 +1,20 @@
+using System.Data.Common;
+
+namespace TextSeg.Engine.Storage;
+
+/// <summary>Full-text search over the words of posts, in the table PostWords, whose shape is each database's own.</summary>
+internal abstract class PostWordIndex
+{
+    /// <summary>Notes the new words of posts, within the open transaction.</summary>
+    /// <param name="connection">Where they stand.</param>
+    /// <param name="posts">Their numbers, and the words as <c>SearchWords</c> gives them.</param>
+    public abstract void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts);
+
+    /// <summary>Brings in line what hangs on the posts' languages, once these are known; within the open transaction.</summary>
+    public abstract void Settle(DbConnection connection);
+
+    /// <summary>A query for the numbers of posts that match the question $1, the best first, at most $2 of them.</summary>
+    /// <param name="connection">Where they stand.</param>
+    /// <param name="where">A condition on the table Posts.</param>
+    public abstract string Find(DbConnection connection, string where);
+}

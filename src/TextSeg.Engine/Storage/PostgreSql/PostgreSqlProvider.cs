@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace TextSeg.Engine.Storage.PostgreSql;
+
+/// <summary>PostgreSQL: a schema for each workspace, found by the connection's search path. Names are in small letters, as the server reads them where they are not quoted.</summary>
+internal sealed class PostgreSqlProvider : DatabaseProvider
+{
+    private const string MigrationsTable = "__efmigrationshistory";
+
+    public override string BeginToWrite => "BEGIN";
+
+    public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    public override PostWordIndex Words { get; } = new PostgreSqlPostWords();
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) =>
+        options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationsTable, SchemaOf(connection)));
+
+    /// <summary>Texts are ordered byte by byte, as in SQLite and in the program.</summary>
+    public override void Shape(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            entity.SetTableName(entity.GetTableName()!.ToLowerInvariant());
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(property.Name.ToLowerInvariant());
+                if (property.ClrType == typeof(bool))
+                {
+                    property.SetValueConverter(new BoolToZeroOneConverter<int>());
+                }
+
+                if ((property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
+                {
+                    property.SetCollation("C");
+                }
+            }
+        }
+    }
+
+    public override WorkspaceContext CreateContext(DbConnection connection) => new PostgreSqlWorkspaceContext(connection);
+
+    public override DbParameter CreateParameter(int place) => new NpgsqlParameter();
+
+    public override void Set(DbParameter parameter, object? value) => ParameterValue.Set((NpgsqlParameter)parameter, value);
+
+    /// <summary>Taken to be so while the server is there: rolling back nothing is no fault.</summary>
+    public override bool IsInTransaction(DbConnection connection) => connection.State == System.Data.ConnectionState.Open;
+
+    public override bool HasTable(DbConnection connection, string table) =>
+        connection.Any("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename = $2", SchemaOf(connection), table.ToLowerInvariant());
+
+    public override string MonthOf(string column) => $"to_char(to_timestamp({column} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM')";
+
+    public override string TextsIn(string parameter) => $"SELECT json_array_elements_text({parameter}::json)";
+
+    public override string NumbersIn(string parameter) => $"SELECT json_array_elements_text({parameter}::json)::bigint";
+
+    private static string SchemaOf(DbConnection connection) => new NpgsqlConnectionStringBuilder(connection.ConnectionString).SearchPath!;
+}

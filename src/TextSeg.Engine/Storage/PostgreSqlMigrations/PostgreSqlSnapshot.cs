@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TextSeg.Engine.Storage.Migrations;
+using TextSeg.Engine.Storage.PostgreSql;
+
+namespace TextSeg.Engine.Storage.PostgreSqlMigrations;
+
+/// <summary>The model as the last migration left it: the one that SQLite has, with PostgreSQL's names and types.</summary>
+[DbContext(typeof(PostgreSqlWorkspaceContext))]
+public sealed class PostgreSqlSnapshot : WorkspaceSnapshot
+{
+    protected override void BuildModel(ModelBuilder modelBuilder)
+    {
+        base.BuildModel(modelBuilder);
+        modelBuilder.UseIdentityByDefaultColumns();
+        DatabaseProvider.PostgreSql.Shape(modelBuilder);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace TextSeg.Engine.Storage.Sqlite;
+
+/// <summary>SQLite: a file in the data folder, with nothing else to install.</summary>
+internal sealed class SqliteProvider : DatabaseProvider
+{
+    public override string BeginToWrite => "BEGIN IMMEDIATE";
+
+    public override string BeginSnapshot => "BEGIN";
+
+    public override PostWordIndex Words { get; } = new SqlitePostWords();
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection);
+
+    public override void Shape(ModelBuilder model)
+    {
+    }
+
+    public override WorkspaceContext CreateContext(DbConnection connection) => new SqliteWorkspaceContext(connection);
+
+    public override DbParameter CreateParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
+
+    public override void Set(DbParameter parameter, object? value) => parameter.Value = value ?? DBNull.Value;
+
+    public override bool IsInTransaction(DbConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) == 0;
+
+    public override bool HasTable(DbConnection connection, string table) => connection.Any("SELECT 1 FROM sqlite_master WHERE name = $1", table);
+
+    public override string MonthOf(string column) => $"strftime('%Y-%m', {column} / 1000, 'unixepoch')";
+
+    public override string TextsIn(string parameter) => $"SELECT value FROM json_each({parameter})";
+
+    public override string NumbersIn(string parameter) => $"SELECT value FROM json_each({parameter})";
+}
