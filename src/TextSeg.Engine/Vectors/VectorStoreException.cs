@@ -12,4 +12,7 @@ public sealed class VectorStoreException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>When trying again may help: the store is away or busy, nothing is lost. Null where it will not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
