@@ -1,0 +1,34 @@
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Storage;
+
+namespace TextSeg.Engine.Disclosure;
+
+/// <summary>The segments that may be shown: those of enough members, and none from which a hidden one could be reckoned.</summary>
+public sealed class DisclosedSegments
+{
+    private readonly SegmentQueries _queries;
+    private readonly IReadOnlySet<string> _hidden;
+
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="minimum">Members that a segment must have to be shown.</param>
+    public DisclosedSegments(Workspace workspace, int minimum)
+    {
+        _queries = new SegmentQueries(workspace);
+        _hidden = SmallGroups.Hidden([.. _queries.All().Select(segment => new GroupSize(segment.Id, segment.Parent, segment.Members))], minimum);
+    }
+
+    /// <summary>How many segments are not shown.</summary>
+    public int HiddenCount => _hidden.Count;
+
+    /// <summary>Whether a segment may be shown.</summary>
+    public bool IsShown(string id) => !_hidden.Contains(id);
+
+    /// <summary>Segments, the largest first.</summary>
+    public IReadOnlyList<SegmentCard> All() => [.. _queries.All().Where(segment => IsShown(segment.Id))];
+
+    /// <summary>One segment.</summary>
+    /// <exception cref="JobException">There is none of this id, or it has too few members.</exception>
+    public SegmentCard Get(string id) => IsShown(id)
+        ? _queries.Get(id)
+        : throw new JobException($"Segment {id} has too few members to be shown apart.") { IsWrongUse = true, IsMissing = true };
+}
