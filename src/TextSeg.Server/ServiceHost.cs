@@ -105,6 +105,9 @@ public static class ServiceHost
         workspace.MapSegments();
         workspace.MapMembers();
         workspace.MapSearch();
+        workspace.MapTrends();
+        workspace.MapExports();
+        workspace.MapSources();
         workspace.MapRuns();
         workspace.MapAudit();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using TextSeg.Engine.Disclosure;
 
 namespace TextSeg.Server;
 
@@ -20,6 +21,9 @@ public sealed class ServiceOptions
     /// <summary>Requests a key may make in a minute, 1 to 1,000,000. Default 6,000.</summary>
     public int RequestsPerMinute { get; set; } = 6_000;
 
+    /// <summary>Members that a topic, segment, filter or export must have to be shown, 1 to 1,000. Default 5.</summary>
+    public int MinimumMembers { get; set; } = SmallGroups.DefaultMinimum;
+
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()
     {
@@ -39,6 +43,11 @@ public sealed class ServiceOptions
         if (MostUploadMebibytes is < 1 or > 1_024)
         {
             yield return $"MostUploadMebibytes is {MostUploadMebibytes}; it must lie between 1 and 1,024.";
+        }
+
+        if (MinimumMembers is < 1 or > 1_000)
+        {
+            yield return $"MinimumMembers is {MinimumMembers}; it must lie between 1 and 1,000.";
         }
 
         if (Threads is < 0 or > 256)

@@ -10,7 +10,7 @@ public static class FilterSize
     /// <exception cref="JobException">It leaves some, but fewer than the minimum.</exception>
     public static void Require(Workspace workspace, SearchFilter filter, int minimum)
     {
-        var sql = new FilterSql(filter, CurrentRun.RequiredId(workspace));
+        var sql = new FilterSql(workspace, filter, CurrentRun.RequiredId(workspace));
         if (sql.IsEmpty)
         {
             return;

@@ -56,9 +56,9 @@ public sealed class TrendQueries(Workspace workspace, int minimum = 1)
     public IReadOnlyList<Trend> Read(TrendSplit split, TrendPeriod period, SearchFilter filter)
     {
         var run = CurrentRun.RequiredId(workspace);
-        var filtered = new FilterSql(filter, run);
-        var readings = AnnotatedPosts.Read(workspace, filtered.Where, filtered.Values).ToDictionary(pair => pair.Post, pair => pair.Reading);
-        return Of(Posts(split, new FilterSql(filter, run, run)), readings, period);
+        var sql = new FilterSql(workspace, filter, run);
+        var readings = AnnotatedPosts.Read(workspace, sql.Where, sql.Values).ToDictionary(pair => pair.Post, pair => pair.Reading);
+        return Of(Posts(split, run, sql), readings, period);
     }
 
     private IReadOnlyList<Trend> Of(IEnumerable<TrendPost> posts, Dictionary<long, PostReading> readings, TrendPeriod period) =>
@@ -91,17 +91,17 @@ public sealed class TrendQueries(Workspace workspace, int minimum = 1)
     // A post without an author counts as one by somebody of its own.
     private static int Members(IEnumerable<TrendPost> posts) => posts.Select(post => post.Member ?? -post.Id).Distinct().Count();
 
-    private IEnumerable<TrendPost> Posts(TrendSplit split, FilterSql sql)
+    private IEnumerable<TrendPost> Posts(TrendSplit split, long run, FilterSql sql)
     {
         var (key, join) = split switch
         {
-            TrendSplit.Topic => ("t.TopicId", "JOIN PostTopics t ON t.PostId = Posts.Id AND t.RunId = $1"),
-            TrendSplit.Segment => ("m.SegmentId", "JOIN Memberships m ON m.MemberId = Posts.MemberId AND m.RunId = $1 AND m.IsOwn = 1"),
+            TrendSplit.Topic => ("t.TopicId", $"JOIN PostTopics t ON t.PostId = Posts.Id AND t.RunId = {run}"),
+            TrendSplit.Segment => ("m.SegmentId", $"JOIN Memberships m ON m.MemberId = Posts.MemberId AND m.RunId = {run} AND m.IsOwn = 1"),
             TrendSplit.Language => ("COALESCE(Posts.Language, 'unknown')", ""),
             _ => ("'all'", ""),
         };
         return workspace.Connection.Query(
-            $"SELECT Posts.Id, {key}, Posts.Time, Posts.MemberId FROM Posts {join} WHERE Posts.Time IS NOT NULL AND {key} IS NOT NULL AND $1 = $1 AND {sql.Where} ORDER BY Posts.Id",
+            $"SELECT Posts.Id, {key}, Posts.Time, Posts.MemberId FROM Posts {join} WHERE Posts.Time IS NOT NULL AND {key} IS NOT NULL AND {sql.Where} ORDER BY Posts.Id",
             row => new TrendPost(row.GetInt64(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.Number(3)),
             sql.Values);
     }

@@ -35,10 +35,10 @@ internal static class PostsApi
 
     private static async Task PushAsync(
         HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, IBus bus,
-        CancellationToken cancellation, string source = DefaultSource, PostKind kind = PostKind.Forum)
+        CancellationToken cancellation, string source = DefaultSource, Choice<PostKind>? kind = null)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
-        var rows = PostBody.ReadAsync(http.Request, source, kind, clock, cancellation);
+        var rows = PostBody.ReadAsync(http.Request, source, kind?.Value ?? PostKind.Forum, clock, cancellation);
         http.Response.ContentType = "application/x-ndjson";
         var counts = new long[Enum.GetValues<RowOutcome>().Length];
         try

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using TextSeg.Engine.Access;
+using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Queries;
 using TextSeg.Server.Access;
@@ -25,11 +27,15 @@ internal static class SearchApi
         workspace.MapPost("/search", AskAsync).WithTags("Search").Needs(Right.Read).Audited("search")
             .WithSummary("Posts that answer a theme in plain words: how many, by how many members, how sure, in which topics.");
 
-    private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, SearchQuestion body, ServiceModels models, CancellationToken cancellation)
+    private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, SearchQuestion body, ServiceModels models, IOptions<ServiceOptions> options, CancellationToken cancellation)
     {
         using var workspace = of.Live.OpenToRead();
+        var (filter, minimum) = (SearchFilter.Parse(body.Filter), options.Value.MinimumMembers);
+        FilterSize.Require(workspace, filter, minimum);
         var tools = models.Tools(CurrentRun.Read(workspace).Model);
         await using var store = tools.OpenStoreToRead(workspace);
-        return TypedResults.Ok(await new PostSearch(workspace, store, tools.Encoder).AskAsync(body.Question, SearchFilter.Parse(body.Filter), body.Limit ?? DefaultHits, cancellation));
+        var answer = await new PostSearch(workspace, store, tools.Encoder).AskAsync(body.Question, filter, body.Limit ?? DefaultHits, cancellation);
+        var topics = new DisclosedTopics(workspace, minimum);
+        return TypedResults.Ok(answer with { Topics = [.. answer.Topics.Where(topic => topics.IsShown(topic.Id))] });
     }
 }

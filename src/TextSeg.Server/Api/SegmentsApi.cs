@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using TextSeg.Engine.Access;
+using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Queries;
 using TextSeg.Server.Access;
 
@@ -18,15 +20,15 @@ internal static class SegmentsApi
         group.MapGet("/{id}", Get).Needs(Right.Read).Audited("segments.read").WithSummary("A segment: who they are, what they want, in which words.");
     }
 
-    private static Ok<Page<SegmentCard>> List(WorkspaceFeature of, int? limit = null, string? cursor = null)
+    private static Ok<Page<SegmentCard>> List(WorkspaceFeature of, IOptions<ServiceOptions> options, int? limit = null, string? cursor = null)
     {
         using var workspace = of.Live.OpenToRead();
-        return TypedResults.Ok(Paging.Of(new SegmentQueries(workspace).All(), limit, cursor));
+        return TypedResults.Ok(Paging.Of(new DisclosedSegments(workspace, options.Value.MinimumMembers).All(), limit, cursor));
     }
 
-    private static Ok<SegmentCard> Get(WorkspaceFeature of, string id)
+    private static Ok<SegmentCard> Get(WorkspaceFeature of, IOptions<ServiceOptions> options, string id)
     {
         using var workspace = of.Live.OpenToRead();
-        return TypedResults.Ok(new SegmentQueries(workspace).Get(id));
+        return TypedResults.Ok(new DisclosedSegments(workspace, options.Value.MinimumMembers).Get(id));
     }
 }

@@ -1,0 +1,69 @@
+using TextSeg.Engine.Disclosure;
+using TextSeg.Engine.Profiles;
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining.Profiles;
+
+namespace TextSeg.Engine.Exports;
+
+/// <summary>A table to take away: names of its columns, and its rows while they are read.</summary>
+public sealed record ExportTable(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows);
+
+/// <summary>The tables of a workspace that can be taken away. Groups of too few members are left out, as everywhere.</summary>
+/// <param name="workspace">The workspace; to be kept open until the rows are read.</param>
+/// <param name="minimum">Members that a group must have.</param>
+public sealed class ExportedRows(Workspace workspace, int minimum)
+{
+    /// <summary>Topics with their key phrases.</summary>
+    public ExportTable Topics() => new(
+        ["id", "parent", "level", "name", "posts", "members", "stability", "key_phrases"],
+        new DisclosedTopics(workspace, minimum).All().Select(topic => (object?[])[topic.Id, topic.Parent, topic.Level, topic.Name, topic.Posts, topic.Members, topic.Stability, topic.KeyPhrases]));
+
+    /// <summary>Segments with their descriptions.</summary>
+    public ExportTable Segments() => new(
+        ["id", "parent", "name", "description", "members", "stability"],
+        new DisclosedSegments(workspace, minimum).All().Select(segment => (object?[])[segment.Id, segment.Parent, segment.Name, segment.Description, segment.Members, segment.Stability]));
+
+    /// <summary>The members of one segment, as the source knows them: an audience for a mailing or an invitation.</summary>
+    /// <exception cref="JobException">There is no such segment, or it has too few members.</exception>
+    public ExportTable Audience(string segment)
+    {
+        new DisclosedSegments(workspace, minimum).Get(segment);
+        return new ExportTable(["source", "member", "weight", "state"], workspace.Connection.Query(
+            """
+            SELECT Members.Source, Members.ExternalId, Memberships.Weight, Memberships.State
+            FROM Memberships JOIN Members ON Members.Id = Memberships.MemberId
+            WHERE Memberships.RunId = $1 AND Memberships.SegmentId = $2 AND Memberships.IsOwn = 1 ORDER BY Members.Source, Members.ExternalId
+            """,
+            row => (object?[])[row.GetString(0), row.GetString(1), Math.Round(row.GetDouble(2), 4), row.GetString(3)],
+            CurrentRun.RequiredId(workspace),
+            segment));
+    }
+
+    /// <summary>Posts with what was read in them: masked words, no names.</summary>
+    /// <exception cref="JobException">The filter leaves posts of too few members.</exception>
+    public ExportTable Posts(SearchFilter filter)
+    {
+        FilterSize.Require(workspace, filter, minimum);
+        var run = CurrentRun.RequiredId(workspace);
+        var sql = new FilterSql(workspace, filter, run);
+        var topics = new DisclosedTopics(workspace, minimum);
+        return new ExportTable(["source", "id", "member", "time", "language", "topic", "labels", "text"], workspace.Connection.Query(
+            $"""
+            SELECT Posts.Id, Posts.Source, Posts.ExternalId, Posts.MemberId, Posts.Time, Posts.Language, PostTopics.TopicId, Posts.Prose
+            FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = {run}
+            WHERE Posts.Prose <> '' AND {sql.Where} ORDER BY Posts.Id
+            """,
+            row => (row.GetInt64(0), Cells: (object?[])[
+                row.GetString(1), row.GetString(2), row.Number(3), row.Number(4) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(5),
+                row.Text(6) is { } topic && topics.IsShown(topic) ? topic : null, null, row.Text(7)]),
+            sql.Values).Select(WithLabels));
+    }
+
+    private IReadOnlyList<object?> WithLabels((long Post, object?[] Cells) row)
+    {
+        const int Labels = 6;
+        row.Cells[Labels] = ReadingLabels.Of(AnnotatedPosts.Of(workspace, row.Post));
+        return row.Cells;
+    }
+}
