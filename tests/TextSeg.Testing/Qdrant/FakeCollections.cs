@@ -21,6 +21,7 @@ internal sealed class FakeCollections
             var parts = request.Path.Trim('/').Split('/');
             return (request.Method, parts) switch
             {
+                ("GET", [""]) => new FakeAnswer(200, JsonSerializer.Serialize(new { title = "a server of a test", version = "1.18.3" })),
                 ("GET", ["collections"]) => FakeAnswer.Good(new { collections = _collections.Keys.Select(name => new { name }) }),
                 ("GET", ["aliases"]) => FakeAnswer.Good(new { aliases = _aliases.Select(alias => new { alias_name = alias.Key, collection_name = alias.Value }) }),
                 ("POST", ["collections", "aliases"]) => ChangeAliases(Body(request)),

@@ -98,7 +98,7 @@ public sealed class FakeQdrant : IDisposable
 
     private FakeAnswer? Refusal(FakeRequest request)
     {
-        if (Key is null)
+        if (Key is null || request.Path == "/")
         {
             return null;
         }

@@ -25,6 +25,19 @@ internal sealed record QdrantAnswer(HttpStatusCode Status, byte[] Body, TimeSpan
         _ => false,
     };
 
+    /// <summary>The server's version in the answer of its root path; null where it is no Qdrant's.</summary>
+    public string? Version()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body, QdrantJson.Default.ServerInfo)?.Version;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The server's own words on what is wrong; answers without JSON (a wrong key, an unknown path) are a line of text or nothing.</summary>
     public string Complaint()
     {

@@ -16,6 +16,9 @@ public sealed class QdrantConnection : IDisposable
 
     /// <summary>The server's own limit ends first and says so; the client's is for servers that say nothing.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(5);
+
+    /// <summary>The first version whose collections carry metadata, by which TextSeg knows its own.</summary>
+    private static readonly Version OldestServer = new(1, 16);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<QdrantAnswer> _pipeline;
@@ -47,6 +50,22 @@ public sealed class QdrantConnection : IDisposable
     internal QdrantFaults Faults { get; }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Looks whether the server is there, takes the key and is new enough; gives its version.</summary>
+    /// <exception cref="VectorStoreException">It is not; the message says why.</exception>
+    public async Task<string> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        var root = QdrantRequest.Get("", "to tell its version", Options.ReadTimeout);
+        var (answer, list) = (await SendAsync(root, cancellationToken), QdrantRequest.Get("collections", "to list collections", Options.ReadTimeout));
+        var version = answer.IsGood ? answer.Version() ?? throw Faults.Unreadable(root.Purpose) : throw Faults.Refused(answer, root.Purpose);
+        if (Version.TryParse(version.Split('-')[0], out var number) && number < OldestServer)
+        {
+            throw Faults.TooOld(version, OldestServer);
+        }
+
+        // The root path needs no key, the list of collections does.
+        return await SendAsync(list, cancellationToken) is { IsGood: false } refused ? throw Faults.Refused(refused, list.Purpose) : version;
+    }
 
     /// <summary>Sends a request and gives the answer, good or bad.</summary>
     /// <exception cref="VectorStoreException">There is none, after all attempts.</exception>

@@ -22,6 +22,9 @@ internal sealed class QdrantFaults(string address)
     public VectorStoreException Unreadable(string purpose) =>
         new($"{Server} answered {purpose} in a form that cannot be read; check that Qdrant:Address leads to a Qdrant server of version 1.18 or a near one.");
 
+    public VectorStoreException TooOld(string version, Version least) =>
+        new($"{Server} has version {version}; TextSeg needs {least.ToString(2)} or newer: bring it up to date.");
+
     public VectorStoreException NoCollection(string workspace, string modelId) =>
         new($"{Server} holds no vectors of {modelId} for the workspace {workspace}; mine something into it first.");
 

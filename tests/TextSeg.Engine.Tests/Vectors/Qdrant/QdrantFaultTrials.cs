@@ -156,12 +156,12 @@ public sealed class QdrantFaultTrials : IDisposable
     {
         await _store.UpsertAsync(InventedVectors.Batch(0, 1, seed: 1));
         _server.Instead = request => request.Method == method && request.Query.ContainsKey("wait") ? FakeAnswer.Good(new { status = method == "PUT" ? "acknowledged" : "completed" }) : null;
-        using var hasty = new QdrantConnection(Hasty());
+        using var hasty = new QdrantConnection(QuickOptions.For(_server), new HurriedClock());
         var store = new QdrantWorkspace(hasty, "invented").Open(InventedVectors.Model, InventedVectors.Dimension);
 
         var fault = await Should.ThrowAsync<VectorStoreException>(() => method == "PUT" ? store.UpsertAsync(InventedVectors.Batch(0, 1, seed: 9)) : store.DeleteAsync([0]));
 
-        fault.Message.ShouldContain("did not show it within 1 seconds");
+        fault.Message.ShouldContain("did not show it within 5 seconds");
         fault.RetryAfter.ShouldNotBeNull();
     }
 
@@ -183,12 +183,5 @@ public sealed class QdrantFaultTrials : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(() => _store.CountAsync(given.Token));
         (await _store.CountAsync()).ShouldBe(0);
-    }
-
-    private QdrantOptions Hasty()
-    {
-        var options = QuickOptions.For(_server);
-        options.WriteTimeout = TimeSpan.FromSeconds(1);
-        return options;
     }
 }

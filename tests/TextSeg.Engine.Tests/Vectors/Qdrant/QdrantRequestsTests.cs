@@ -13,6 +13,7 @@ public sealed class QdrantRequestsTests
     private static readonly string[] Operations =
     [
         "DELETE /collections/{collection_name}",
+        "GET /",
         "GET /aliases",
         "GET /collections",
         "GET /collections/{collection_name}",
@@ -89,6 +90,7 @@ public sealed class QdrantRequestsTests
         var options = QuickOptions.For(server);
         (options.ExactUpTo, options.FilterIds) = (50, 100);
         using var connection = new QdrantConnection(options);
+        await connection.CheckAsync();
         var workspace = new QdrantWorkspace(connection, "Invented forum");
         var store = workspace.Open(InventedVectors.Model, InventedVectors.Dimension);
         await store.UpsertAsync(InventedVectors.Batch(-20, 1_500, seed: 1));

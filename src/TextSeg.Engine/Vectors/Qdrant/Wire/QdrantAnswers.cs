@@ -10,6 +10,9 @@ internal sealed record ErrorEnvelope(ErrorStatus? Status);
 
 internal sealed record ErrorStatus(string? Error);
 
+/// <summary>Answer of the root path, which stands in no envelope.</summary>
+internal sealed record ServerInfo(string? Title, string? Version);
+
 /// <summary>Answer to a write: completed, acknowledged (not looked at yet) or wait_timeout.</summary>
 internal sealed record WriteResult(string? Status);
 

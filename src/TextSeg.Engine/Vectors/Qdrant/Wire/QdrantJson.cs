@@ -14,6 +14,7 @@ namespace TextSeg.Engine.Vectors.Qdrant.Wire;
 [JsonSerializable(typeof(NearestRequest))]
 [JsonSerializable(typeof(AliasRequest))]
 [JsonSerializable(typeof(ErrorEnvelope))]
+[JsonSerializable(typeof(ServerInfo))]
 [JsonSerializable(typeof(Envelope<WriteResult>), TypeInfoPropertyName = "Written")]
 [JsonSerializable(typeof(Envelope<NearestResult>), TypeInfoPropertyName = "Found")]
 [JsonSerializable(typeof(Envelope<StoredPoint[]>), TypeInfoPropertyName = "Retrieved")]
