@@ -10,6 +10,7 @@ namespace TextSeg.Testing.Qdrant;
 internal sealed class FakeConnections : IDisposable
 {
     private const int LargestBody = 32 * 1024 * 1024;
+    private static readonly TimeSpan FirstHeadLimit = TimeSpan.FromSeconds(30);
     private readonly Func<FakeRequest, FakeAnswer> _answer;
     private readonly ConcurrentDictionary<Socket, byte> _open = new();
     private Socket? _listener;
@@ -23,6 +24,7 @@ internal sealed class FakeConnections : IDisposable
 
     public string Address => $"http://127.0.0.1:{_port}";
 
+    /// <summary>How long a connection lives after an answer without a further request.</summary>
     public TimeSpan IdleLimit { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Cuts the next upload after so many bytes of its body; null for none.</summary>
@@ -79,8 +81,10 @@ internal sealed class FakeConnections : IDisposable
         try
         {
             await using var stream = new BufferedStream(new NetworkStream(socket), 1 << 16);
-            while (await ReadHeadAsync(stream) is { } head && await ReadAsync(stream, head) is { } request)
+            var patience = FirstHeadLimit;
+            while (await ReadHeadAsync(stream, patience) is { } head && await ReadAsync(stream, head) is { } request)
             {
+                patience = IdleLimit;
                 var answer = request.Body.Length > LargestBody ? FakeAnswer.Bad(400, "JSON payload is larger than allowed.") : _answer(request);
                 if (answer.IsLost)
                 {
@@ -100,9 +104,9 @@ internal sealed class FakeConnections : IDisposable
         }
     }
 
-    private async Task<string[]?> ReadHeadAsync(Stream stream)
+    private async Task<string[]?> ReadHeadAsync(Stream stream, TimeSpan patience)
     {
-        using var idle = new CancellationTokenSource(IdleLimit);
+        using var idle = new CancellationTokenSource(patience);
         var lines = new List<string>();
         var line = new StringBuilder();
         var one = new byte[1];

@@ -1,9 +1,9 @@
 namespace TextSeg.Engine.Tests.Vectors.Qdrant;
 
-/// <summary>A clock on which a second passes in a few milliseconds.</summary>
+/// <summary>A clock on which a second passes in a twentieth of one.</summary>
 internal sealed class HurriedClock : TimeProvider
 {
-    private const int Speed = 200;
+    private const int Speed = 20;
 
     public override long GetTimestamp() => System.GetTimestamp() * Speed;
 

@@ -9,6 +9,8 @@ public sealed class RecordedAnswersTests
 {
     private const string Workspace = "invented";
     private const string Model = "invented@1";
+    private const string Newer = """{"result":[{"id":7,"vector":{"text":[1,0,0,0]}}],"status":"ok"}""";
+    private const string Older = """{"result":[{"id":7,"vector":{"text":[0,1,0,0]}}],"status":"ok"}""";
 
     [Theory]
     [InlineData("053", "store", "refused to store vectors (status 400): Wrong input: Vector dimension error", "a wrong length is the caller's fault")]
@@ -102,13 +104,26 @@ public sealed class RecordedAnswersTests
     [InlineData("295", "wait_timeout is HTTP 200")]
     public async Task AChangeIsOnlyBelievedWhenItCanBeSeen(string number, string surprise)
     {
-        const string Stored = """{"result":[{"id":7,"vector":{"text":[1,0,0,0]}}],"status":"ok"}""";
-        var handler = new AnswersInTurn(Described, () => RecordedExchange.Answer(number), () => RecordedExchange.Answer("105"), () => new HttpResponseMessage { Content = new StringContent(Stored) });
+        var handler = new AnswersInTurn(Described, () => RecordedExchange.Answer(number), () => RecordedExchange.Answer("105"), () => new HttpResponseMessage { Content = new StringContent(Newer) });
 
         await CallAsync(handler, "store");
 
         handler.Asked.Count.ShouldBe(4, surprise);
         handler.Asked[3].ShouldStartWith("POST /collections/", customMessage: "it is read back until it is there");
+    }
+
+    [Theory]
+    [InlineData("store", "045", "105", "acknowledged and lost: an unknown vector name, a wrong length in an update, a missing point")]
+    [InlineData("store", "295", "older", "shown late or never")]
+    [InlineData("delete", "248", "208", "a delete does not say how many points it met")]
+    public async Task AChangeThatNeverShowsIsNotTakenForDone(string call, string number, string reading, string surprise)
+    {
+        var handler = new AnswersInTurn(Described, () => RecordedExchange.Answer(number), () => reading == "older" ? new HttpResponseMessage { Content = new StringContent(Older) } : RecordedExchange.Answer(reading));
+
+        var fault = await Should.ThrowAsync<VectorStoreException>(() => CallAsync(handler, call, new HurriedClock()), surprise);
+
+        fault.Message.ShouldContain("did not show it within 5 seconds");
+        fault.RetryAfter.ShouldNotBeNull(surprise);
     }
 
     [Theory]
@@ -146,15 +161,15 @@ public sealed class RecordedAnswersTests
 
     private static HttpResponseMessage Described() => AnswersInTurn.Collection(Workspace, Model, 4);
 
-    private static QdrantVectorStore Open(HttpMessageHandler handler) =>
-        new QdrantWorkspace(new QdrantConnection(QuickOptions.For("http://qdrant.test"), TimeProvider.System, handler), Workspace).Open(Model, 4);
+    private static QdrantVectorStore Open(HttpMessageHandler handler, TimeProvider? clock = null) =>
+        new QdrantWorkspace(new QdrantConnection(QuickOptions.For("http://qdrant.test"), clock ?? TimeProvider.System, handler), Workspace).Open(Model, 4);
 
-    private static Task CallAsync(HttpMessageHandler handler, string call) => call switch
+    private static Task CallAsync(HttpMessageHandler handler, string call, TimeProvider? clock = null) => call switch
     {
-        "store" => Open(handler).UpsertAsync(new VectorBatch(Model, [7], new VectorTable(4, [1, 0, 0, 0]))),
-        "delete" => Open(handler).DeleteAsync([7]),
-        "search" => Open(handler).SearchAsync(new VectorQuery(Model, new float[] { 1, 0, 0, 0 }, 3)),
-        "fetch" => Open(handler).FetchAsync([3003]),
-        _ => Open(handler).CountAsync(),
+        "store" => Open(handler, clock).UpsertAsync(new VectorBatch(Model, [7], new VectorTable(4, [1, 0, 0, 0]))),
+        "delete" => Open(handler, clock).DeleteAsync([7]),
+        "search" => Open(handler, clock).SearchAsync(new VectorQuery(Model, new float[] { 1, 0, 0, 0 }, 3)),
+        "fetch" => Open(handler, clock).FetchAsync([3003]),
+        _ => Open(handler, clock).CountAsync(),
     };
 }
