@@ -84,6 +84,19 @@ public sealed class PostReaderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("I love the app. It crashes today, but it is great.")]
+    [InlineData("broken again")]
+    [InlineData("...")]
+    public void TheProbabilitiesAloneAreThoseOfTheWholeReading(string text)
+    {
+        var post = new PostText(text, "en");
+        var reader = new PostReader(_classifier);
+        var heads = reader.ReadHeads([post])[0].Heads;
+        reader.Read([post])[0].Answers.Where(answer => answer.Probabilities.Count > 0)
+            .ShouldAllBe(answer => answer.Probabilities.Select(label => label.Probability).SequenceEqual(heads.Single(head => head.Head == answer.Head).Probabilities));
+    }
+
     [Fact]
     public void AClassifierWithoutSentimentIsReadWithoutSentences()
     {

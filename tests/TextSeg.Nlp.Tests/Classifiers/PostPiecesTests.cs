@@ -1,0 +1,28 @@
+using TextSeg.Nlp.Classifiers;
+
+namespace TextSeg.Nlp.Tests.Classifiers;
+
+public sealed class PostPiecesTests
+{
+    [Fact]
+    public void ASentenceIsCutBeforeEachWordOfContrast()
+    {
+        const string prose = "It rains. I love it, but it is slow, although it is new.";
+        var pieces = PostPieces.Of(new PostText(prose, "en"));
+        pieces.Clauses.Select(span => span.Of(prose).ToString()).ShouldBe(["I love it, ", "but it is slow, ", "although it is new."]);
+        pieces.Contrasts.ShouldBe([(2, 3), (3, 4)]);
+        pieces[1].ShouldBe(pieces.Sentences[1]);
+        pieces[2].ShouldBe(pieces.Clauses[0]);
+    }
+
+    [Theory]
+    [InlineData("But it runs.")]
+    [InlineData("It runs, but")]
+    [InlineData("The butter is here today.")]
+    public void AWordOfContrastNeedsWordsOnBothSides(string prose) =>
+        PostPieces.Of(new PostText(prose, "en")).Clauses.ShouldBeEmpty();
+
+    [Fact]
+    public void OnlyTheFirstSentencesOfALongPostAreRead() =>
+        PostPieces.Of(new PostText(string.Join(' ', Enumerable.Repeat("It runs.", 100)), "en")).Sentences.Count.ShouldBe(64);
+}
