@@ -53,7 +53,7 @@ public sealed record MiningCorpus : IDisposable
         Workspace workspace, IVectorStore store, int mostWhole, CancellationToken cancellationToken, long? run = null, string? butState = null)
     {
         var rows = workspace.Connection.Query(
-            "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' AND ($1 IS NULL OR Id IN (SELECT PostId FROM PostTopics WHERE RunId = $1 AND State IS DISTINCT FROM $2)) ORDER BY Id",
+            "SELECT Id, Source, ExternalId, MemberId, Language, TextKey FROM Posts WHERE Prose <> '' AND (CAST($1 AS BIGINT) IS NULL OR Id IN (SELECT PostId FROM PostTopics WHERE RunId = $1 AND State IS DISTINCT FROM $2)) ORDER BY Id",
             row => (Id: row.GetInt64(0), Key: (ulong)ContentHash.Of(row.GetString(1) + '\u001F' + row.GetString(2)), Member: row.Number(3), Language: row.Text(4), Text: row.GetInt64(5)),
             run,
             butState).ToList();

@@ -35,7 +35,7 @@ public sealed class ClustererPipelineTests : IDisposable
         var (_, run) = await _community.MineAsync([_community.WritePosts(300)]);
 
         run.Shares["none"].ShouldBeInRange(0.01, 0.99);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         workspace.Connection.Query("SELECT COUNT(*) FROM PostTopics WHERE (TopicId IS NULL) <> (State = 'none')", row => row.GetInt32(0)).Single().ShouldBe(0);
         new ReportBuilder(workspace, new FixedClock()).Build("posts").Quality.ShareNone.ShouldBe(run.Shares["none"]);
         new MemberQueries(workspace).Get("1").Posts.ShouldBeGreaterThan(0);
@@ -57,7 +57,7 @@ public sealed class ClustererPipelineTests : IDisposable
 
     private ReportModel Report()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return new ReportBuilder(workspace, new FixedClock()).Build("posts");
     }
 

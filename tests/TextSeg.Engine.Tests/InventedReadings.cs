@@ -6,9 +6,9 @@ namespace TextSeg.Engine.Tests;
 internal static class InventedReadings
 {
     /// <summary>Labels every post by the number in its id of the source; "unsure" where the intent is null.</summary>
-    public static void Write(string data, Func<int, InventedReading> of)
+    public static void Write(WorkspaceAddress address, Func<int, InventedReading> of)
     {
-        using var workspace = Workspace.OpenToWrite(data);
+        using var workspace = Workspace.OpenToWrite(address);
         Write(workspace, of);
     }
 

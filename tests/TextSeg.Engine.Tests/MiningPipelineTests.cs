@@ -86,7 +86,7 @@ public sealed class MiningPipelineTests : IDisposable
                 throw new InvalidOperationException("stopped");
             }
         }));
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         new MiningRuns(workspace, TimeProvider.System).Current.ShouldBe(1);
         _community.Visible().ShouldBe(before);
     }
@@ -97,7 +97,7 @@ public sealed class MiningPipelineTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(() => _community.MineAsync(
             [_community.WritePosts(400)], progress: report => { if (report.Stage == "read") { cancellation.Cancel(); } }, cancellation: cancellation.Token));
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         workspace.Connection.Query("SELECT COUNT(*) FROM Posts", row => row.GetInt64(0)).ShouldBe([100]);
     }
 
@@ -117,7 +117,7 @@ public sealed class MiningPipelineTests : IDisposable
         var csv = "id,body\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"{i},the lamp blinks again and again\n"));
         var (_, run) = await _community.MineAsync([_community.Folder.Write("same.csv", csv)]);
         run.Duplicates.ShouldBe(499);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         workspace.Connection.Query("SELECT COUNT(DISTINCT COALESCE(TopicId, '')) FROM PostTopics", row => row.GetInt64(0)).ShouldBe([1]);
     }
 
@@ -144,7 +144,7 @@ public sealed class MiningPipelineTests : IDisposable
         var (ingest, _) = await _community.MineAsync([file]);
         ingest.Rejected.ShouldBe(1);
         File.ReadAllText(ingest.RejectedLists.Single()).ShouldContain("\"line\":62");
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         using var context = workspace.CreateContext();
         context.RejectedRows.Single().Line.ShouldBe(62);
     }

@@ -9,8 +9,11 @@ using TextSeg.Nlp.Languages;
 namespace TextSeg.Engine.Tests;
 
 /// <summary>A small invented community in a workspace of its own.</summary>
-internal sealed class SmallCommunity : IDisposable
+/// <param name="place">Where it lies; where tests lie by default unless given.</param>
+internal sealed class SmallCommunity(WorkspacePlace? place = null) : IDisposable
 {
+    private readonly WorkspacePlace _place = place ?? WorkspacePlace.Default();
+
     private static readonly string[][] Themes =
     [
         ["lamp", "blinks", "bulb", "light", "switch", "dark"],
@@ -21,7 +24,7 @@ internal sealed class SmallCommunity : IDisposable
 
     private static readonly LanguageIdentifier Languages = LanguageIdentifier.Load(Repository.PathOf("models/languages"));
 
-    public TemporaryFolder Folder { get; } = new();
+    public TemporaryFolder Folder => _place.Folder;
 
     /// <summary>How it is mined.</summary>
     public MiningOptions Options { get; } = new() { Ingest = { BatchPosts = 100 } };
@@ -29,7 +32,9 @@ internal sealed class SmallCommunity : IDisposable
     /// <summary>Reads moods; null by default.</summary>
     public ITextClassifier? Classifier { get; set; }
 
-    public string Data => Folder.File("data");
+    public WorkspaceAddress Address => _place.Address;
+
+    public string Data => Address.Folder;
 
     /// <summary>A CSV of posts about four themes; the same seed gives the same posts.</summary>
     public string WritePosts(int posts, int members = 20, int seed = 1, string name = "posts.csv")
@@ -46,15 +51,18 @@ internal sealed class SmallCommunity : IDisposable
         return Folder.Write(name, csv.ToString());
     }
 
+    /// <summary>What it is mined with.</summary>
+    public MiningTools Tools(WordHashEncoder encoder) => new(encoder, Languages) { Classifier = Classifier };
+
     /// <summary>Posts encoded by the last mining; texts that names are proved with do not count.</summary>
     public int EncodedPosts { get; private set; }
 
     /// <summary>Mines files, or what is there already, and returns what the run says.</summary>
     public async Task<(TextSeg.Engine.Ingestion.IngestResult Ingest, RunFacts Run)> MineAsync(string[] inputs, WordHashEncoder? encoder = null, Action<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        using var workspace = Workspace.OpenToWrite(Data);
+        using var workspace = OpenToWrite();
         encoder ??= new WordHashEncoder();
-        var tools = new MiningTools(encoder, Languages) { Classifier = Classifier };
+        var tools = Tools(encoder);
         var pipeline = new MiningPipeline(workspace, tools, Options, new FixedClock());
         var told = progress is null ? null : new Told(progress);
         var ingest = await pipeline.RunBatchStagesAsync(inputs.Length == 0 ? [] : InputFinder.Find(inputs), told, cancellation);
@@ -65,7 +73,7 @@ internal sealed class SmallCommunity : IDisposable
     /// <summary>Places further posts in the topics that are there.</summary>
     public async Task<IReadOnlyList<TextSeg.Engine.Topics.Placement.PlacedPost>> AddAsync(string[] inputs, Action<StageProgress>? progress = null)
     {
-        using var workspace = Workspace.OpenToWrite(Data);
+        using var workspace = OpenToWrite();
         var options = new MiningOptions { Ingest = { BatchPosts = Options.Ingest.BatchPosts }, Placement = Options.Placement };
         var pipeline = new MiningPipeline(workspace, new MiningTools(new WordHashEncoder(), Languages), options, new FixedClock());
         return (await pipeline.AddAsync(InputFinder.Find(inputs), progress is null ? null : new Told(progress), CancellationToken.None)).Placed;
@@ -74,7 +82,7 @@ internal sealed class SmallCommunity : IDisposable
     /// <summary>Everything a reader can see, as text, without numbers that only count runs.</summary>
     public string Visible()
     {
-        using var workspace = Workspace.OpenToRead(Data);
+        using var workspace = OpenToRead();
         string[] queries =
         [
             "SELECT Id, Source, ExternalId, Prose, Language, TextKey, ReplyToPostId, MemberId, Masked FROM Posts ORDER BY Id",
@@ -87,7 +95,11 @@ internal sealed class SmallCommunity : IDisposable
         return string.Join('\n', queries.SelectMany(sql => workspace.Connection.Query(sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))).ToList()));
     }
 
-    public void Dispose() => Folder.Dispose();
+    public Workspace OpenToRead() => Workspace.OpenToRead(Address);
+
+    public Workspace OpenToWrite() => Workspace.OpenToWrite(Address);
+
+    public void Dispose() => _place.Dispose();
 
     private sealed class Told(Action<StageProgress> action) : IProgress<StageProgress>
     {

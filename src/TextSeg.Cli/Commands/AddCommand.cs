@@ -22,7 +22,7 @@ internal static class AddCommand
     public static Command Create() =>
         new Command("add", "Take posts in and put each into the topic of the posts nearest to it, at once; the next mine finds topics and segments anew.")
         {
-            InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Threads, Json,
+            InputOptions.Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Threads, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal static class AddCommand
         var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
         var sources = InputOptions.Sources(parsed);
         sources.Name = parsed.GetValue(Source);
-        using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var workspace = Workspace.OpenToWrite(WorkspaceOptions.Address(parsed));
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = parsed.GetValue(InputOptions.Threads), Sources = sources } };
         using var classifier = ReaderOptions.LoadShipped(parsed);

@@ -25,13 +25,13 @@ internal static class AskCommand
     public static Command Create() =>
         new Command("ask", "Find the posts that answer a theme in plain words: how many, by how many members, how sure, in which topics.")
         {
-            Question, WorkspaceOptions.Data, Filter, Limit, InputOptions.Model, InputOptions.Threads, Json,
+            Question, WorkspaceOptions.Data, WorkspaceOptions.Database, Filter, Limit, InputOptions.Model, InputOptions.Threads, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var filter = SearchFilter.Parse(parsed.GetValue(Filter));
-        using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var workspace = Workspace.OpenToRead(WorkspaceOptions.Address(parsed));
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForSearch(parsed, CurrentRun.Read(workspace).Model), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         await using var store = new MiningTools(encoder, InputOptions.LoadLanguages()).OpenStoreToRead(workspace);
         var answer = await new PostSearch(workspace, store, encoder).AskAsync(parsed.GetValue(Question)!, filter, parsed.GetValue(Limit), cancellation);

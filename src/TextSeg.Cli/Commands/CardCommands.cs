@@ -17,7 +17,7 @@ internal static class CardCommands
     private static readonly Option<bool> Json = Verb.JsonOption();
 
     public static Command Segments() =>
-        new Command("segments", "List the segments of members, and the topics.") { WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("segments", "List the segments of members, and the topics.") { WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var report = new ReportBuilder(workspace, TimeProvider.System).Build("");
             var topics = report.Topics.Where(topic => topic.Level == report.ReaderLevel);
@@ -25,7 +25,7 @@ internal static class CardCommands
         }));
 
     public static Command Segment() =>
-        new Command("segment", "Show a segment: who they are, in which words, what they want, how they feel, what makes them different, how sure.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("segment", "Show a segment: who they are, in which words, what they want, how they feel, what makes them different, how sure.") { Id, WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new SegmentQueries(workspace).Get(parsed.GetValue(Id)!);
             var facts = card.Facts.Deserialize<SegmentFacts>(StoredJson.Options)!;
@@ -35,14 +35,14 @@ internal static class CardCommands
         }));
 
     public static Command Topic() =>
-        new Command("topic", "Show a topic: its words, typical posts, what its authors want and how they feel, languages, months and finer topics.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("topic", "Show a topic: its words, typical posts, what its authors want and how they feel, languages, months and finer topics.") { Id, WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new TopicQueries(workspace).Get(parsed.GetValue(Id)!);
             return (card, () => CardText.Print(card));
         }));
 
     public static Command Member() =>
-        new Command("member", "Show a member: topics, segments, moods and intents, languages, replies and latest posts, masked.") { Id, WorkspaceOptions.Data, Json }.Does((parsed, _) => Show(parsed, workspace =>
+        new Command("member", "Show a member: topics, segments, moods and intents, languages, replies and latest posts, masked.") { Id, WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) => Show(parsed, workspace =>
         {
             var card = new MemberQueries(workspace).Get(parsed.GetValue(Id)!);
             return (card, () => CardText.Print(card));
@@ -50,7 +50,7 @@ internal static class CardCommands
 
     private static Task Show(ParseResult parsed, Func<Workspace, (object Json, Action Print)> read)
     {
-        using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var workspace = Workspace.OpenToRead(WorkspaceOptions.Address(parsed));
         var (json, print) = read(workspace);
         if (parsed.GetValue(Json))
         {

@@ -29,7 +29,7 @@ internal static class EditCommands
         Change("apart", "Never let two posts or topics lie in one topic.", [First, Second], (edits, parsed, preview) => edits.ApartAsync(parsed.GetValue(First)!, parsed.GetValue(Second)!, preview)),
         Change("together", "Always let two posts or topics lie in one topic.", [First, Second], (edits, parsed, preview) => edits.TogetherAsync(parsed.GetValue(First)!, parsed.GetValue(Second)!, preview)),
         Change("undo", "Take an edit back; the others are made again without it.", [Number], (edits, parsed, preview) => edits.UndoAsync(parsed.GetValue(Number), preview)),
-        new Command("list", "List the edits, and which of them do not hold in the current run.") { WorkspaceOptions.Data, Json }.Does((parsed, _) => List(parsed)),
+        new Command("list", "List the edits, and which of them do not hold in the current run.") { WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) => List(parsed)),
     };
 
     private static Command Change(string name, string description, Symbol[] symbols, Func<WorkspaceEdits, ParseResult, bool, Task<EditOutcome>> change)
@@ -48,12 +48,13 @@ internal static class EditCommands
         }
 
         command.Add(WorkspaceOptions.Data);
+        command.Add(WorkspaceOptions.Database);
         command.Add(Preview);
         command.Add(Json);
         return command.Does(async (parsed, _) =>
         {
-            var (folder, preview) = (parsed.GetValue(WorkspaceOptions.Data)!, parsed.GetValue(Preview));
-            using var workspace = OpenExisting(folder);
+            var (address, preview) = (WorkspaceOptions.Address(parsed), parsed.GetValue(Preview));
+            using var workspace = OpenExisting(address);
             var outcome = await change(new WorkspaceEdits(workspace, TimeProvider.System), parsed, preview);
             if (parsed.GetValue(Json))
             {
@@ -68,7 +69,7 @@ internal static class EditCommands
 
     private static Task List(ParseResult parsed)
     {
-        using var workspace = Workspace.OpenToRead(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var workspace = Workspace.OpenToRead(WorkspaceOptions.Address(parsed));
         var edits = new WorkspaceEdits(workspace, TimeProvider.System).List();
         if (parsed.GetValue(Json))
         {
@@ -83,12 +84,12 @@ internal static class EditCommands
     }
 
     /// <summary>A folder that was never mined into is not made: it is looked at first.</summary>
-    private static Workspace OpenExisting(string folder)
+    private static Workspace OpenExisting(WorkspaceAddress address)
     {
-        using (Workspace.OpenToRead(folder))
+        using (Workspace.OpenToRead(address))
         {
         }
 
-        return Workspace.OpenToWrite(folder);
+        return Workspace.OpenToWrite(address);
     }
 }

@@ -26,14 +26,14 @@ internal static class MineCommand
         NamerOptions.AddTo(ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
-                InputOptions.Inputs, WorkspaceOptions.Data, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
+                InputOptions.Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
             }))).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
         var options = Options(parsed);
-        using var workspace = Workspace.OpenToWrite(parsed.GetValue(WorkspaceOptions.Data)!);
+        using var workspace = Workspace.OpenToWrite(WorkspaceOptions.Address(parsed));
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var tools = NamerOptions.Apply(parsed, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, workspace);

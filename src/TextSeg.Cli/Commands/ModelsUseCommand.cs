@@ -23,14 +23,14 @@ internal static class ModelsUseCommand
     public static Command Create() => NamerOptions.AddTo(
         new Command("use", "Give a data folder another encoder: encode its posts anew, find topics and groups anew, then switch. Until then ask and the cards show the old ones.")
         {
-            Name, WorkspaceOptions.Data, InputOptions.Threads, Json,
+            Name, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Threads, Json,
         }).Does(RunAsync, stopped: "Stopped. The data folder is as it was; the same command goes on with what is encoded already.");
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var folder = parsed.GetValue(WorkspaceOptions.Data)!;
+        var address = WorkspaceOptions.Address(parsed);
         CurrentRun before;
-        using (var known = Workspace.OpenToRead(folder))
+        using (var known = Workspace.OpenToRead(address))
         {
             before = CurrentRun.Read(known);
         }
@@ -39,7 +39,7 @@ internal static class ModelsUseCommand
         var isNew = model.Id != before.Model;
         if (isNew)
         {
-            using var workspace = Workspace.OpenToWrite(folder);
+            using var workspace = Workspace.OpenToWrite(address);
             await ChangeAsync(parsed, workspace, before, model, cancellation);
         }
 

@@ -19,7 +19,7 @@ public sealed class SegmentQueries(Workspace workspace)
     private readonly long _run = CurrentRun.RequiredId(workspace);
 
     /// <summary>All segments, the largest first; none where posts have no authors.</summary>
-    public IReadOnlyList<SegmentCard> All() => [.. Read("1", [])];
+    public IReadOnlyList<SegmentCard> All() => [.. Read("TRUE", [])];
 
     /// <summary>One segment.</summary>
     /// <exception cref="JobException">There is none of this id.</exception>

@@ -40,7 +40,7 @@ public sealed class TopicQueries(Workspace workspace)
     private readonly long _run = CurrentRun.RequiredId(workspace);
 
     /// <summary>All topics, the coarsest level first, within a level the largest first.</summary>
-    public IReadOnlyList<TopicSummary> All() => [.. Read("1", [])];
+    public IReadOnlyList<TopicSummary> All() => [.. Read("TRUE", [])];
 
     /// <summary>Topics of the level that is shown first.</summary>
     public IReadOnlyList<TopicSummary> AtReaderLevel() => [.. Read("Level = $2", [CurrentRun.Read(workspace).Facts.ReaderLevel])];

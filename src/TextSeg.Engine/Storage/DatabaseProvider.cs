@@ -47,6 +47,15 @@ internal abstract class DatabaseProvider
 
     public abstract bool HasTable(DbConnection connection, string table);
 
+    /// <summary>Writes many new rows.</summary>
+    public abstract RowWriter CreateRowWriter(DbConnection connection, string table, IReadOnlyList<ColumnShape> columns);
+
+    /// <summary>The last number that the database gave to a row of a table; 0 for none.</summary>
+    public abstract long LastNumber(DbConnection connection, string table, string column);
+
+    /// <summary>Lets the next row of a table have a number after this one.</summary>
+    public abstract void GoOnAfter(DbConnection connection, string table, string column, long number);
+
     /// <summary>The year and month of a time in milliseconds, as 2023-07.</summary>
     public abstract string MonthOf(string column);
 

@@ -10,6 +10,9 @@ internal abstract class PostWordIndex
     /// <param name="posts">Their numbers, and the words as <c>SearchWords</c> gives them.</param>
     public abstract void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts);
 
+    /// <summary>Makes the whole index, of a workspace that has none; within the open transaction.</summary>
+    public abstract void Fill(DbConnection connection);
+
     /// <summary>Brings in line what hangs on the posts' languages, once these are known; within the open transaction.</summary>
     public abstract void Settle(DbConnection connection);
 

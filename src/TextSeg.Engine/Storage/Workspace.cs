@@ -90,6 +90,16 @@ public sealed class Workspace : IDisposable
         ? throw new InvalidOperationException("Only a workspace that is open to write can be opened a second time.")
         : new Workspace(Address, null, Address.Server is { } server ? PostgreSqlSchema.OpenBeside(server) : SqliteFile.Open(Address.DatabaseFile, SqliteOpenMode.ReadWrite));
 
+    /// <summary>Changes of the schema that opening to write would make.</summary>
+    public int PendingMigrations
+    {
+        get
+        {
+            using var context = CreateContext();
+            return context.Database.GetPendingMigrations().Count();
+        }
+    }
+
     /// <summary>A fresh view of the tables.</summary>
     public WorkspaceContext CreateContext() => Connection.Provider.CreateContext(Connection);
 

@@ -69,20 +69,20 @@ public sealed class PostLabelsTests : IDisposable
     public async Task ARunThatStoppedWhileReadingGoesOnToTheSameLabels()
     {
         await _community.MineAsync([_community.WritePosts(250)]);
-        using (var workspace = Workspace.OpenToWrite(_community.Data))
+        using (var workspace = _community.OpenToWrite())
         {
             using var stopping = new CountedClassifier(_classifier) { StopAfterCalls = 2 };
             Should.Throw<InvalidOperationException>(() => Annotate(workspace, stopping));
         }
 
         Rows("SELECT COUNT(DISTINCT PostId) FROM Annotations WHERE Kind = 'sentiment'").ShouldBe(["200"]);
-        using (var workspace = Workspace.OpenToWrite(_community.Data))
+        using (var workspace = _community.OpenToWrite())
         {
             Annotate(workspace, _classifier);
         }
 
         var continued = _community.Visible();
-        using (var workspace = Workspace.OpenToWrite(_community.Data))
+        using (var workspace = _community.OpenToWrite())
         {
             workspace.Connection.Execute("DELETE FROM Annotations WHERE Kind <> 'language'");
             Annotate(workspace, _classifier);
@@ -106,7 +106,7 @@ public sealed class PostLabelsTests : IDisposable
 
     private List<string> Rows(string sql)
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return [.. workspace.Connection.Query(sql, row => row.GetValue(0).ToString()!)];
     }
 

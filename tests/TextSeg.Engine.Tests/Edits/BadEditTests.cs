@@ -65,7 +65,7 @@ public sealed class BadEditTests(MinedCommunity mined) : IClassFixture<MinedComm
     {
         using var empty = new EditedCommunity();
         Should.Throw<JobException>(() => empty.List()).Message.ShouldContain("Nothing was mined");
-        using (Workspace.OpenToWrite(empty.Community.Data))
+        using (empty.Community.OpenToWrite())
         {
         }
 

@@ -40,13 +40,13 @@ internal sealed class EditedCommunity : IDisposable
 
     public async Task<EditOutcome> Edit(Func<WorkspaceEdits, Task<EditOutcome>> edit)
     {
-        using var workspace = Workspace.OpenToWrite(Community.Data);
+        using var workspace = Community.OpenToWrite();
         return await edit(new WorkspaceEdits(workspace, new FixedClock()));
     }
 
     public T Read<T>(Func<Workspace, T> read)
     {
-        using var workspace = Workspace.OpenToRead(Community.Data);
+        using var workspace = Community.OpenToRead();
         return read(workspace);
     }
 

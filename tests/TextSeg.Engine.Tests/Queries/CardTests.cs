@@ -18,7 +18,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public void TopicsOfOneLevelHoldEveryPostThatIsInOne()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var topics = new TopicQueries(workspace).AtReaderLevel();
         var none = workspace.Connection.Query("SELECT COUNT(*) FROM PostTopics WHERE TopicId IS NULL", row => row.GetInt32(0)).Single();
         topics.Sum(topic => topic.Posts).ShouldBe(300 - none);
@@ -27,7 +27,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public void ATopicCardShowsPostsMonthsAndLanguages()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var queries = new TopicQueries(workspace);
         var card = queries.Get(queries.AtReaderLevel()[0].Id);
         card.Quotes.ShouldNotBeEmpty();
@@ -38,7 +38,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public void AMemberIsFoundByNumberAndByIdInTheSource()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var queries = new MemberQueries(workspace);
         var card = queries.Get("m7");
         queries.Get(card.Member.ToString(System.Globalization.CultureInfo.InvariantCulture)).Posts.ShouldBe(card.Posts);
@@ -49,7 +49,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public void WhatDoesNotExistIsSaid()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         Should.Throw<JobException>(() => new TopicQueries(workspace).Get("t9-99")).Message.ShouldContain("no topic t9-99");
         Should.Throw<JobException>(() => new SegmentQueries(workspace).Get("s99")).Message.ShouldContain("no segment s99");
         Should.Throw<JobException>(() => new MemberQueries(workspace).Get("nobody")).Message.ShouldContain("no member nobody");
@@ -58,7 +58,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public void TheRunTellsHowItWasMade()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var run = CurrentRun.Read(workspace);
         (run.Model, run.Facts.Posts).ShouldBe(("words@1", 300));
         run.Facts.Shares.Values.Sum().ShouldBe(1, 1e-6);

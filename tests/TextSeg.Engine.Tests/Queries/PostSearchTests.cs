@@ -31,7 +31,7 @@ public sealed class PostSearchTests : IAsyncLifetime
     public async Task ANarrowFilterStillFindsAllThereIs()
     {
         var answer = await AskAsync("parcel", new SearchFilter { Member = "m3", After = new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero) }, limit: 1000);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         using var context = workspace.CreateContext();
         var member = context.Members.Single(known => known.ExternalId == "m3").Id;
         answer.Hits.ShouldNotBeEmpty();
@@ -45,7 +45,7 @@ public sealed class PostSearchTests : IAsyncLifetime
     [Fact]
     public async Task TheTopicFilterTakesTheTopicsBelow()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var coarsest = new TopicQueries(workspace).All()[0];
         (await AskAsync("question", new SearchFilter { Topic = coarsest.Id })).Searched.ShouldBe(coarsest.Posts);
     }
@@ -77,7 +77,7 @@ public sealed class PostSearchTests : IAsyncLifetime
 
     private async Task<SearchAnswer> AskAsync(string question, SearchFilter filter, int limit = 10)
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         using var encoder = new WordHashEncoder();
         await using var store = new MiningTools(encoder, LanguageIdentifier.Load(Repository.PathOf("models/languages"))).OpenStoreToRead(workspace);
         return await new PostSearch(workspace, store, encoder).AskAsync(question, filter, limit);

@@ -38,7 +38,7 @@ public sealed class ReadingFilterTests(ReadCommunity community) : IClassFixture<
     [Fact]
     public void CardsCountMoodsAndIntentsAndTellWhatIsUnsure()
     {
-        using var workspace = Workspace.OpenToRead(community.Data);
+        using var workspace = community.OpenToRead();
         var queries = new TopicQueries(workspace);
         var topic = queries.Get(queries.All()[0].Id);
         var read = topic.Readings.ShouldNotBeNull();
@@ -56,14 +56,14 @@ public sealed class ReadingFilterTests(ReadCommunity community) : IClassFixture<
 
     private int Words()
     {
-        using var workspace = Workspace.OpenToRead(community.Data);
+        using var workspace = community.OpenToRead();
         return workspace.Connection.Query("SELECT Id, Time FROM Posts WHERE Prose LIKE '%parcel%' AND CAST(SUBSTR(ExternalId, 2) AS INTEGER) % 5 = 0", row => (row.GetInt64(0), Time: row.GetInt64(1)))
             .Count(post => post.Time >= new DateTimeOffset(2023, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
     }
 
     private async Task<SearchAnswer> AskAsync(string filter)
     {
-        using var workspace = Workspace.OpenToRead(community.Data);
+        using var workspace = community.OpenToRead();
         using var encoder = new WordHashEncoder();
         await using var store = new MiningTools(encoder, LanguageIdentifier.Load(Repository.PathOf("models/languages"))).OpenStoreToRead(workspace);
         return await new PostSearch(workspace, store, encoder).AskAsync("parcel", SearchFilter.Parse(filter), 1000);

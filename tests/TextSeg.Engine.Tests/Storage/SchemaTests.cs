@@ -13,27 +13,6 @@ public sealed class SchemaTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void TheMigrationsGiveEveryColumnOfTheModelAndNoOther()
-    {
-        using var workspace = Workspace.OpenToWrite(_folder.Path);
-        using var context = workspace.CreateContext();
-        foreach (var entity in context.Model.GetEntityTypes())
-        {
-            var table = entity.GetTableName()!;
-            var columns = workspace.Connection.Query($"SELECT name, type, \"notnull\" FROM pragma_table_info('{table}')", row => (row.GetString(0), row.GetString(1), row.GetInt64(2) == 1)).Order();
-            columns.ShouldBe(entity.GetProperties().Select(property => (property.GetColumnName(), property.GetColumnType()!, !property.IsNullable)).Order(), table);
-        }
-    }
-
-    [Fact]
-    public void TheSnapshotIsTheModel()
-    {
-        using var workspace = Workspace.OpenToWrite(_folder.Path);
-        using var context = workspace.CreateContext();
-        context.Database.HasPendingModelChanges().ShouldBeFalse();
-    }
-
-    [Fact]
     public void AWorkspaceOfTheFirstVersionIsBroughtUpToDateOnOpening()
     {
         using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.File("textseg.db")};Pooling=False"))
@@ -54,17 +33,5 @@ public sealed class SchemaTests : IDisposable
         workspace.Connection.Query("SELECT MemberId, SegmentId FROM Memberships WHERE IsOwn = 1 ORDER BY 1", row => (row.GetInt64(0), row.GetString(1))).ShouldBe([(7, "s2"), (8, "s1")]);
         workspace.Connection.Query("SELECT COUNT(*) FROM Edits", row => row.GetInt64(0)).ShouldBe([0]);
         Settings.Read(workspace.Connection, Settings.CurrentRun).ShouldBe("1");
-    }
-
-    [Fact]
-    public void TimesAreStoredAsUtcMilliseconds()
-    {
-        using var workspace = Workspace.OpenToWrite(_folder.Path);
-        using var context = workspace.CreateContext();
-        var started = new DateTimeOffset(2021, 5, 6, 7, 8, 9, TimeSpan.FromHours(2));
-        context.Runs.Add(new() { StartedAt = started, Model = "m", Version = "1", Facts = "{}" });
-        context.SaveChanges();
-        workspace.Connection.Query("SELECT StartedAt FROM Runs", row => row.GetInt64(0)).ShouldBe([started.ToUnixTimeMilliseconds()]);
-        context.Runs.OrderBy(run => run.StartedAt).Single().StartedAt.ShouldBe(started.ToUniversalTime());
     }
 }

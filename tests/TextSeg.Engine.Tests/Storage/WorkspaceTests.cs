@@ -10,13 +10,6 @@ public sealed class WorkspaceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void ASecondWriterIsRefusedInOneSentence()
-    {
-        using var first = Workspace.OpenToWrite(_folder.Path);
-        Should.Throw<JobException>(() => Workspace.OpenToWrite(_folder.Path)).Message.ShouldContain("Another textseg is writing");
-    }
-
-    [Fact]
     public void TheLockEndsWithItsHolderAndTheFileMayStay()
     {
         Workspace.OpenToWrite(_folder.Path).Dispose();
@@ -42,30 +35,6 @@ public sealed class WorkspaceTests : IDisposable
         // The system lets go of a dead process's files a moment after it has told of its end.
         SpinWait.SpinUntil(Opens, TimeSpan.FromSeconds(20)).ShouldBeTrue();
     }
-
-    [Fact]
-    public void ReadersSeeTheWorkspaceWhileItIsWritten()
-    {
-        using var writer = Workspace.OpenToWrite(_folder.Path);
-        using var reader = Workspace.OpenToRead(_folder.Path);
-        reader.Connection.Query("SELECT COUNT(*) FROM Posts", row => row.GetInt64(0)).ShouldBe([0]);
-    }
-
-    [Fact]
-    public void ANewerSchemaIsRefusedWithItsVersion()
-    {
-        using (var workspace = Workspace.OpenToWrite(_folder.Path))
-        {
-            workspace.Connection.Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0'); UPDATE Settings SET Value = '7.7'");
-        }
-
-        Should.Throw<JobException>(() => Workspace.OpenToWrite(_folder.Path)).Message.ShouldContain("A newer textseg (7.7");
-        Should.Throw<JobException>(() => Workspace.OpenToRead(_folder.Path)).Message.ShouldContain("A newer textseg (7.7");
-    }
-
-    [Fact]
-    public void AnEmptyFolderSaysWhatToRunFirst() =>
-        Should.Throw<JobException>(() => Workspace.OpenToRead(_folder.Path)).Message.ShouldContain("run textseg mine");
 
     [Fact]
     public void AFileInPlaceOfTheFolderIsSaid() =>

@@ -19,7 +19,7 @@ public sealed class WorkspaceModelTests : IDisposable
         await _community.MineAsync([file]);
         await _community.MineAsync([file], Other());
         _community.EncodedPosts.ShouldBe(300);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         CurrentRun.Read(workspace).Model.ShouldBe("others@1");
         new WorkspaceModel(workspace).Current.ShouldBe("others@1");
         new WorkspaceModel(workspace).Next.ShouldBeNull();
@@ -37,7 +37,7 @@ public sealed class WorkspaceModelTests : IDisposable
         await _community.MineAsync([file]);
         var before = await AskAsync();
         await Should.ThrowAsync<InvalidOperationException>(() => _community.MineAsync([], Other(), StopAt(stage)));
-        using (var workspace = Workspace.OpenToRead(_community.Data))
+        using (var workspace = _community.OpenToRead())
         {
             (new WorkspaceModel(workspace).Current, new WorkspaceModel(workspace).Next).ShouldBe(("words@1", "others@1"));
         }
@@ -68,7 +68,7 @@ public sealed class WorkspaceModelTests : IDisposable
     public async Task AReaderThatHasTheOldVectorsOpenReadsOnAfterTheSwitch()
     {
         await _community.MineAsync([_community.WritePosts(200)]);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         await using var store = EmbeddedVectorStore.OpenToRead(workspace.VectorFolder("words@1"), "words@1");
         await _community.MineAsync([], Other());
         Directory.Exists(workspace.VectorFolder("words@1")).ShouldBeFalse();
@@ -81,7 +81,7 @@ public sealed class WorkspaceModelTests : IDisposable
     {
         await _community.MineAsync([_community.WritePosts(120)]);
         await Should.ThrowAsync<InvalidOperationException>(() => _community.MineAsync([Changed()], Other(), StopAt("map")));
-        using (var between = Workspace.OpenToRead(_community.Data))
+        using (var between = _community.OpenToRead())
         {
             await using var old = EmbeddedVectorStore.OpenToRead(between.VectorFolder("words@1"), "words@1");
             (await old.CountAsync(Cancellation)).ShouldBe(119, "the vector of words that are gone is gone too");
@@ -97,7 +97,7 @@ public sealed class WorkspaceModelTests : IDisposable
     public async Task VectorsOfTwoModelsAreNeverMixed()
     {
         await _community.MineAsync([_community.WritePosts(120)]);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         var folder = workspace.VectorFolder("words@1");
         await using var store = EmbeddedVectorStore.OpenToRead(folder, "words@1");
         var question = new float[48];
@@ -128,7 +128,7 @@ public sealed class WorkspaceModelTests : IDisposable
 
     private async Task<SearchAnswer> AskAsync()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return await AskAsync(workspace, new WordHashEncoder());
     }
 

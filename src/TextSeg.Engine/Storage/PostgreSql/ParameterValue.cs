@@ -33,7 +33,8 @@ internal static class ParameterValue
         }
     }
 
-    private static string Storable(string text)
+    /// <summary>A text as PostgreSQL can keep it.</summary>
+    public static string Storable(string text)
     {
         text = text.Contains(Nothing) ? text.Replace(Nothing, Substitute) : text;
         return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)) : text;

@@ -22,6 +22,8 @@ internal sealed class PostgreSqlPostWords : PostWordIndex
         forget.Bind(SqlList.Of(posts.Select(post => post.Post))).ExecuteNonQuery();
     }
 
+    public override void Fill(DbConnection connection) => Settle(connection);
+
     public override void Settle(DbConnection connection)
     {
         var configuration = SearchConfigurations.Expression("Posts.Language", SearchConfigurations.Known(connection));

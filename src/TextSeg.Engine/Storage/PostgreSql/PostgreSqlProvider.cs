@@ -33,7 +33,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
                     property.SetValueConverter(new BoolToZeroOneConverter<int>());
                 }
 
-                if ((property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
+                if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
                 {
                     property.SetCollation("C");
                 }
@@ -52,6 +52,18 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     public override bool HasTable(DbConnection connection, string table) =>
         connection.Any("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename = $2", SchemaOf(connection), table.ToLowerInvariant());
+
+    public override RowWriter CreateRowWriter(DbConnection connection, string table, IReadOnlyList<ColumnShape> columns) =>
+        new CopyRowWriter((NpgsqlConnection)connection, table, columns);
+
+    public override long LastNumber(DbConnection connection, string table, string column) =>
+        connection.Query("SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence($1, $2) AS regclass)), 0)", row => row.GetInt64(0), table, column).Single();
+
+    public override void GoOnAfter(DbConnection connection, string table, string column, long number)
+    {
+        using var set = connection.Prepare("SELECT setval(CAST(pg_get_serial_sequence($1, $2) AS regclass), GREATEST($3, 1), $3 > 0)", 3);
+        set.Bind(table, column, number).ExecuteNonQuery();
+    }
 
     public override string MonthOf(string column) => $"to_char(to_timestamp({column} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM')";
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using TextSeg.Engine.Storage.Migrations;
 using TextSeg.Engine.Storage.PostgreSql;
 
@@ -13,6 +15,11 @@ public sealed class PostgreSqlSnapshot : WorkspaceSnapshot
     {
         base.BuildModel(modelBuilder);
         modelBuilder.UseIdentityByDefaultColumns();
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.ValueGenerated == ValueGenerated.OnAdd))
+        {
+            property.SetValueGenerationStrategy(NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        }
+
         DatabaseProvider.PostgreSql.Shape(modelBuilder);
     }
 }

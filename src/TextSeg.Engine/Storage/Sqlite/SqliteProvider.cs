@@ -29,6 +29,22 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override bool HasTable(DbConnection connection, string table) => connection.Any("SELECT 1 FROM sqlite_master WHERE name = $1", table);
 
+    public override RowWriter CreateRowWriter(DbConnection connection, string table, IReadOnlyList<ColumnShape> columns) => new StatementRowWriter(connection, table, columns);
+
+    public override long LastNumber(DbConnection connection, string table, string column) =>
+        connection.Query("SELECT seq FROM sqlite_sequence WHERE LOWER(name) = LOWER($1)", row => row.GetInt64(0), table).FirstOrDefault();
+
+    /// <summary>SQLite goes on after the greatest number that it saw; its table of them has a row from a table's first row on.</summary>
+    public override void GoOnAfter(DbConnection connection, string table, string column, long number)
+    {
+        using var update = connection.Prepare("UPDATE sqlite_sequence SET seq = MAX(seq, $2) WHERE LOWER(name) = LOWER($1)", 2);
+        if (update.Bind(table, number).ExecuteNonQuery() == 0)
+        {
+            using var insert = connection.Prepare("INSERT INTO sqlite_sequence (name, seq) SELECT name, $2 FROM sqlite_master WHERE type = 'table' AND LOWER(name) = LOWER($1)", 2);
+            insert.Bind(table, number).ExecuteNonQuery();
+        }
+    }
+
     public override string MonthOf(string column) => $"strftime('%Y-%m', {column} / 1000, 'unixepoch')";
 
     public override string TextsIn(string parameter) => $"SELECT value FROM json_each({parameter})";

@@ -21,8 +21,8 @@ public sealed class MoodReaderTests
         }
 
         await community.MineAsync([posts]);
-        InventedReadings.Write(community.Data, Of);
-        using var workspace = Workspace.OpenToRead(community.Data);
+        InventedReadings.Write(community.Address, Of);
+        using var workspace = community.OpenToRead();
         return new ReportBuilder(workspace, new FixedClock()).Build("").Moods.ShouldNotBeNull();
     }
 
@@ -61,7 +61,7 @@ public sealed class MoodReaderTests
     {
         using var community = new SmallCommunity();
         await community.MineAsync([community.WritePosts(200)]);
-        using var workspace = Workspace.OpenToRead(community.Data);
+        using var workspace = community.OpenToRead();
         new ReportBuilder(workspace, new FixedClock()).Build("").Moods.ShouldBeNull();
     }
 }

@@ -26,7 +26,7 @@ public sealed class PlacementStageTests : IDisposable
         var placed = await _community.AddAsync([New("n1,new,i have a question about the lamp bulb light switch dark", "n2,new,i have a question about the refund payment invoice bank receipt")]);
         placed.Count.ShouldBe(2);
         Counts().ShouldAllBe(topic => topic.Posts == topic.InTable && topic.Members == topic.MembersInTable);
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         foreach (var (post, word) in placed.Zip(["lamp", "invoice"]))
         {
             var near = workspace.Connection.Query("SELECT Prose FROM Posts WHERE Id = $1", row => row.GetString(0), post.Nearest).Single();
@@ -87,7 +87,7 @@ public sealed class PlacementStageTests : IDisposable
     public async Task EditsKeepPlacedPostsAndTheNextRunTakesThemIn()
     {
         await MineAsync();
-        using (var workspace = Workspace.OpenToWrite(_community.Data))
+        using (var workspace = _community.OpenToWrite())
         {
             var topics = new TopicQueries(workspace).AtReaderLevel();
             await new WorkspaceEdits(workspace, new FixedClock()).MergeAsync([topics[0].Id, topics[1].Id]);
@@ -95,7 +95,7 @@ public sealed class PlacementStageTests : IDisposable
 
         await _community.AddAsync([_community.WritePosts(320)]);
         Counts().Sum(topic => topic.InTable).ShouldBe(320);
-        using (var workspace = Workspace.OpenToWrite(_community.Data))
+        using (var workspace = _community.OpenToWrite())
         {
             PlacementStage.HasPlaced(workspace).ShouldBeTrue();
             await new WorkspaceEdits(workspace, new FixedClock()).UndoAsync();
@@ -103,7 +103,7 @@ public sealed class PlacementStageTests : IDisposable
 
         Counts().Sum(topic => topic.InTable).ShouldBe(320, "they are in the topics as they were found too");
         (await _community.MineAsync([_community.WritePosts(320)])).Run.Posts.ShouldBe(320);
-        using var mined = Workspace.OpenToRead(_community.Data);
+        using var mined = _community.OpenToRead();
         PlacementStage.HasPlaced(mined).ShouldBeFalse();
     }
 
@@ -150,13 +150,13 @@ public sealed class PlacementStageTests : IDisposable
 
     private List<(int Posts, int Members, int InTable, int MembersInTable)> Counts()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return [.. workspace.Connection.Query(Reader, row => (row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)))];
     }
 
     private (string First, string Second) TopicsOf(string first, string second)
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return (TopicOf(first), TopicOf(second));
 
         string TopicOf(string post) => workspace.Connection.Query("SELECT TopicId FROM PostTopics JOIN Posts ON Posts.Id = PostId WHERE ExternalId = $1", row => row.GetString(0), post).Single();
@@ -164,7 +164,7 @@ public sealed class PlacementStageTests : IDisposable
 
     private static string Places(SmallCommunity community)
     {
-        using var workspace = Workspace.OpenToRead(community.Data);
+        using var workspace = community.OpenToRead();
         return string.Join('\n', workspace.Connection.Query(
             "SELECT ExternalId, TopicId, LeafId, Strength, State, X, Y FROM PostTopics JOIN Posts ON Posts.Id = PostId WHERE RunId > 0 ORDER BY ExternalId",
             row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))));

@@ -33,7 +33,7 @@ public sealed class MinedSeedsTests : IDisposable
 
     private List<string> Names()
     {
-        using var workspace = Workspace.OpenToRead(_community.Data);
+        using var workspace = _community.OpenToRead();
         return [.. new TopicQueries(workspace).AtReaderLevel().Select(topic => topic.Name)];
     }
 }
