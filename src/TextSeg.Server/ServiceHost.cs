@@ -20,6 +20,7 @@ using TextSeg.Server.Access;
 using TextSeg.Server.Api;
 using TextSeg.Server.Documents;
 using TextSeg.Server.Problems;
+using TextSeg.Server.Writes;
 
 namespace TextSeg.Server;
 
@@ -34,10 +35,12 @@ public static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
         var options = Configure(builder, given);
         builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
+        builder.AddRequestLimits();
         builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddEngine(builder.Services, options);
         AddHttp(builder.Services);
+        builder.Services.AddRateLimits(options);
         var app = builder.Build();
         Map(app);
         return app;
@@ -62,7 +65,7 @@ public static class ServiceHost
         services.AddSingleton(ServiceModels.Load(ModelCatalog.ForThisMachine(), options.Threads));
         services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<WorkspaceStages>();
+        services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
@@ -75,7 +78,7 @@ public static class ServiceHost
     private static void AddHttp(IServiceCollection services)
     {
         services.AddHttpContextAccessor().AddProblemDetails().AddExceptionHandler<FaultHandler>().AddValidation();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
         services.AddAuthentication(AccessKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
@@ -85,18 +88,23 @@ public static class ServiceHost
 
     private static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.RefusePackedBodies();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseMiddleware<SameOriginMiddleware>();
         app.UseMiddleware<AuditMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<WorkspaceMiddleware>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapSignIn();
         app.MapApiDocument();
         app.MapDocs();
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
         api.MapWorkspaces();
         api.MapKeys();
         var workspace = api.MapGroup("/workspaces/{workspace}");

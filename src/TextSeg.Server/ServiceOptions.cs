@@ -24,6 +24,9 @@ public sealed class ServiceOptions
     /// <summary>Members that a topic, segment, filter or export must have to be shown, 1 to 1,000. Default 5.</summary>
     public int MinimumMembers { get; set; } = SmallGroups.DefaultMinimum;
 
+    /// <summary>Requests for signing in that one address may make in a minute, 1 to 10,000. Default 20.</summary>
+    public int SignInsPerMinute { get; set; } = 20;
+
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()
     {
@@ -58,6 +61,11 @@ public sealed class ServiceOptions
         if (RequestsPerMinute is < 1 or > 1_000_000)
         {
             yield return $"RequestsPerMinute is {RequestsPerMinute}; it must lie between 1 and 1,000,000.";
+        }
+
+        if (SignInsPerMinute is < 1 or > 10_000)
+        {
+            yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
         }
     }
 

@@ -10,6 +10,7 @@ namespace TextSeg.Server.Tests;
 public sealed class RunningService : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string?> _settings = [];
     private WebApplication _app = null!;
 
     /// <summary>Where it listens.</summary>
@@ -21,9 +22,22 @@ public sealed class RunningService : IAsyncLifetime
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>A service with settings of its own.</summary>
+    public static async Task<RunningService> WithAsync(params (string Name, string Value)[] settings)
+    {
+        var service = new RunningService();
+        foreach (var (name, value) in settings)
+        {
+            service._settings[name] = value;
+        }
+
+        await service.InitializeAsync();
+        return service;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        _app = ServiceHost.Build(new Dictionary<string, string?> { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1" });
+        _app = ServiceHost.Build(new Dictionary<string, string?>(_settings) { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1" });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }

@@ -19,7 +19,7 @@ internal sealed class AccessKeyAuthentication(IOptionsMonitor<AuthenticationSche
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var (secret, kind) = Secret();
+        var (secret, kind) = Shown(Request);
         if (secret is null)
         {
             return AuthenticateResult.NoResult();
@@ -45,11 +45,14 @@ internal sealed class AccessKeyAuthentication(IOptionsMonitor<AuthenticationSche
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => TypedResults.Problem(
         title: "This key may not do that.", detail: "Ask an administrator for a key with a wider role.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
 
-    private (string? Secret, AccessKeyKind Kind) Secret()
+    /// <summary>The secret that came with a request; null where none did.</summary>
+    public static string? SecretOf(HttpRequest request) => Shown(request).Secret;
+
+    private static (string? Secret, AccessKeyKind Kind) Shown(HttpRequest request)
     {
-        var header = Request.Headers.Authorization.ToString();
+        var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? (header[Bearer.Length..].Trim(), AccessKeyKind.Key)
-            : (Request.Cookies[SessionCookie], AccessKeyKind.Session);
+            : (request.Cookies[SessionCookie], AccessKeyKind.Session);
     }
 }

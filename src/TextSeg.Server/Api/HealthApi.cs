@@ -16,8 +16,8 @@ internal static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("healthy", []))).WithTags("Health").AllowAnonymous().WithSummary("Whether the process answers.");
-        routes.MapGet("/health/ready", ReadyAsync).WithTags("Health").AllowAnonymous().WithSummary("Whether it can do its work, and if not, why.");
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("healthy", []))).WithTags("Health").AllowAnonymous().DisableRateLimiting().WithSummary("Whether the process answers.");
+        routes.MapGet("/health/ready", ReadyAsync).WithTags("Health").AllowAnonymous().DisableRateLimiting().WithSummary("Whether it can do its work, and if not, why.");
     }
 
     private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace TextSeg.Server.Api;
 internal static class MembersApi
 {
     public static void MapMembers(this RouteGroupBuilder workspace) =>
-        workspace.MapGroup("/members").WithTags("Members").AddEndpointFilter<EntityTagFilter>()
+        workspace.MapGroup("/members").WithTags("Members")
             .MapGet("/{id}", Get).Needs(Right.Edit).Audited("members.read").WithSummary("What is known of one member, by number or by id in the source.");
 
     private static Ok<MemberCard> Get(WorkspaceFeature of, string id)

@@ -13,6 +13,8 @@ using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Messages;
 using TextSeg.Engine.Sources;
 using TextSeg.Server.Access;
+using TextSeg.Server.Api.Bodies;
+using TextSeg.Server.Writes;
 
 namespace TextSeg.Server.Api;
 
@@ -30,6 +32,7 @@ internal static class PostsApi
 
     public static void MapPosts(this RouteGroupBuilder workspace) =>
         workspace.MapPost("/posts", PushAsync).WithTags("Posts").Needs(Right.Ingest).Audited("posts.push")
+            .RepeatsSafely("A post is known by source and id, so the same push again stores nothing twice.")
             .Accepts<JsonElement>("application/json", "application/x-ndjson").Produces<RowAnswer>(contentType: "application/x-ndjson")
             .WithSummary("Push posts: a JSON array, or JSON Lines. Each record is answered by a line when it is stored; the last line counts them.");
 

@@ -9,6 +9,7 @@ using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Queries;
 using TextSeg.Server.Access;
+using TextSeg.Server.Writes;
 
 namespace TextSeg.Server.Api;
 
@@ -24,7 +25,7 @@ internal static class SearchApi
     private const int DefaultHits = 10;
 
     public static void MapSearch(this RouteGroupBuilder workspace) =>
-        workspace.MapPost("/search", AskAsync).WithTags("Search").Needs(Right.Read).Audited("search")
+        workspace.MapPost("/search", AskAsync).WithTags("Search").Needs(Right.Read).Audited("search").RepeatsSafely("A search changes nothing.")
             .WithSummary("Posts that answer a theme in plain words: how many, by how many members, how sure, in which topics.");
 
     private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, SearchQuestion body, ServiceModels models, IOptions<ServiceOptions> options, CancellationToken cancellation)

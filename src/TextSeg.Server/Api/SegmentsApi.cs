@@ -15,7 +15,7 @@ internal static class SegmentsApi
 {
     public static void MapSegments(this RouteGroupBuilder workspace)
     {
-        var group = workspace.MapGroup("/segments").WithTags("Segments").AddEndpointFilter<EntityTagFilter>();
+        var group = workspace.MapGroup("/segments").WithTags("Segments");
         group.MapGet("", List).Needs(Right.Read).Audited("segments.read").WithSummary("Segments with their evidence, the largest first.");
         group.MapGet("/{id}", Get).Needs(Right.Read).Audited("segments.read").WithSummary("A segment: who they are, what they want, in which words.");
     }

@@ -15,7 +15,7 @@ internal static class TopicsApi
 {
     public static void MapTopics(this RouteGroupBuilder workspace)
     {
-        var group = workspace.MapGroup("/topics").WithTags("Topics").AddEndpointFilter<EntityTagFilter>();
+        var group = workspace.MapGroup("/topics").WithTags("Topics");
         group.MapGet("", List).Needs(Right.Read).WithSummary("Topics, the coarsest level first.");
         group.MapGet("/{id}", Get).Needs(Right.Read).Audited("topics.read").WithSummary("A topic with its key phrases, quotes, languages, months and moods.");
     }

@@ -16,7 +16,14 @@ internal static class JsonFields
             throw new JsonException("not an object");
         }
 
-        Flatten("", document.RootElement, 0, add);
+        try
+        {
+            Flatten("", document.RootElement, 0, add);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new JsonException("half of a surrogate pair", fault);
+        }
     }
 
     private static void Flatten(string prefix, JsonElement element, int depth, Action<string, string?> add)

@@ -71,10 +71,11 @@ internal sealed class RowMapper(string source, ColumnMapping mapping, SourceRepo
         return SourceRow.Of(post with { ExternalId = id });
     }
 
+    // NUL says nothing to a reader, and PostgreSQL stores none.
     private string? Cell(string?[] cells, ColumnRole role)
     {
-        var place = _places[(int)role];
-        return place < 0 || string.IsNullOrWhiteSpace(cells[place]) ? null : cells[place];
+        var cell = _places[(int)role] is >= 0 and var place ? cells[place]?.Replace("\0", "", StringComparison.Ordinal) : null;
+        return string.IsNullOrWhiteSpace(cell) ? null : cell;
     }
 
     /// <summary>An identity as text; a whole number written as a decimal (3.0) is the whole number.</summary>

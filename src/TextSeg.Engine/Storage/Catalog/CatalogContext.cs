@@ -42,5 +42,6 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredRunRequest>().HasIndex(row => new { row.Workspace, row.Id });
         modelBuilder.Entity<StoredLease>().HasKey(row => row.Name);
         modelBuilder.Entity<StoredAnswer>().HasKey(row => new { row.Key, row.IdempotencyKey });
+        modelBuilder.Entity<StoredAnswer>().HasIndex(row => row.At);
     }
 }

@@ -15,9 +15,9 @@ public sealed class StoredAnswer
     /// <summary>Status of the answer; 0 while it is not there yet.</summary>
     public int Status { get; set; }
 
-    /// <summary>The answer.</summary>
+    /// <summary>The answer, closed with the secret of the key that wrote, so that only its holder can read it.</summary>
     public string? Body { get; set; }
 
-    /// <summary>When it was written first.</summary>
+    /// <summary>When the write began.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace TextSeg.Server;
+
+/// <summary>How large and how slow a request may be. A bulk push alone may be larger, and is read as it arrives.</summary>
+internal static class RequestLimits
+{
+    /// <summary>Largest body of a request, in bytes.</summary>
+    public const int BodyBytes = 1 << 20;
+
+    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(15);
+
+    public static void AddRequestLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(server =>
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = BodyBytes;
+        server.Limits.RequestHeadersTimeout = HeadersTime;
+    });
+
+    /// <summary>Refuses bodies that are packed: what they would become cannot be told beforehand.</summary>
+    public static void RefusePackedBodies(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } packing && !packing.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            await TypedResults.Problem(title: "The body is packed.", detail: "Send it without Content-Encoding.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+}

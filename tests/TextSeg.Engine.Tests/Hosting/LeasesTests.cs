@@ -1,0 +1,60 @@
+using TextSeg.Engine.Hosting;
+using TextSeg.Engine.Storage.Catalog;
+
+namespace TextSeg.Engine.Tests.Hosting;
+
+public sealed class LeasesTests : IDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly TemporaryFolder _folder = new();
+    private readonly HandClock _clock = new();
+    private readonly ServiceCatalog _catalog;
+    private readonly Leases _first;
+    private readonly Leases _second;
+
+    public LeasesTests()
+    {
+        _catalog = ServiceCatalog.Open(_folder.Path);
+        (_first, _second) = (new Leases(_catalog, "first", _clock), new Leases(_catalog, "second", _clock));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task WhatOneHoldsNoOtherTakesUntilItEnds()
+    {
+        (await _first.TakeAsync("run/ours", Minute)).ShouldBeTrue();
+        (await _second.TakeAsync("run/ours", Minute)).ShouldBeFalse();
+        (await _second.TakeAsync("run/theirs", Minute)).ShouldBeTrue();
+        _clock.Pass(Minute);
+        (await _second.TakeAsync("run/ours", Minute)).ShouldBeTrue();
+        (await _first.TakeAsync("run/ours", Minute)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task WhoRenewsKeepsIt()
+    {
+        await _first.TakeAsync("run/ours", Minute);
+        _clock.Pass(Minute / 2);
+        (await _first.TakeAsync("run/ours", Minute)).ShouldBeTrue();
+        _clock.Pass(Minute / 2);
+        (await _second.TakeAsync("run/ours", Minute)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task OnlyWhoHoldsItGivesItBack()
+    {
+        await _first.TakeAsync("run/ours", Minute);
+        await _second.GiveBackAsync("run/ours");
+        (await _second.TakeAsync("run/ours", Minute)).ShouldBeFalse();
+        await _first.GiveBackAsync("run/ours");
+        (await _second.TakeAsync("run/ours", Minute)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task OfManyAtTheSameMomentOneTakesIt()
+    {
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => new Leases(_catalog, $"owner {number}", _clock).TakeAsync("run/ours", Minute))));
+        taken.Count(isOurs => isOurs).ShouldBe(1);
+    }
+}
