@@ -37,7 +37,7 @@ public static class ServiceHost
         builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
         builder.AddRequestLimits();
         builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("TextSeg.Server.Access", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddEngine(builder.Services, options);
         AddHttp(builder.Services);
         builder.Services.AddRateLimits(options);
@@ -77,7 +77,7 @@ public static class ServiceHost
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.AddHttpContextAccessor().AddProblemDetails().AddExceptionHandler<FaultHandler>().AddValidation();
+        services.AddHttpContextAccessor().AddProblemDetails().AddExceptionHandler<FaultHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
         services.AddAuthentication(AccessKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -104,7 +104,7 @@ public static class ServiceHost
         app.MapSignIn();
         app.MapApiDocument();
         app.MapDocs();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>().AddEndpointFilter<ArgumentFilter>();
         api.MapWorkspaces();
         api.MapKeys();
         var workspace = api.MapGroup("/workspaces/{workspace}");

@@ -28,6 +28,9 @@ public static class StorageFault
     /// <summary>Whether the database itself gave the fault, wherever it came up.</summary>
     public static bool IsOfDatabase(Exception fault) => fault is DbException || (fault.InnerException is { } inner && IsOfDatabase(inner));
 
+    /// <summary>Whether PostgreSQL refused a text that it cannot store: one that holds NUL.</summary>
+    public static bool IsOfText(Exception fault) => fault is DbException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (fault.InnerException is { } inner && IsOfText(inner));
+
     /// <summary>The fault for people; null when the exception is of another sort.</summary>
     public static JobException? Translate(Exception fault, WorkspaceAddress address) =>
         address.Server is { } server && PostgreSqlFault.Find(fault) is { } own ? PostgreSqlFault.Translate(own, server.ToString()) : Translate(fault, address.Folder);

@@ -28,6 +28,7 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(DescribeAccess);
+        options.AddOperationTransformer(OperationFaults.DescribeAsync);
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes)
@@ -37,6 +38,7 @@ internal static class ApiDocument
 
     private static Task DescribeAccess(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
+        operation.OperationId ??= OperationNames.Of(context.Description.HttpMethod!, context.Description.RelativePath!);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RightRequirement>().FirstOrDefault() is not { } requirement)
         {
             return Task.CompletedTask;
@@ -45,9 +47,6 @@ internal static class ApiDocument
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         operation.Extensions["x-right"] = new JsonNodeExtension(requirement.Right.ToString().ToLowerInvariant());
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
-        operation.Responses ??= [];
-        operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No valid key." });
-        operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The key may not do that." });
         return Task.CompletedTask;
     }
 }
