@@ -14,7 +14,7 @@ namespace TextSeg.Server.Api;
 internal static class TrendsApi
 {
     public static void MapTrends(this RouteGroupBuilder workspace) =>
-        workspace.MapGroup("/trends").WithTags("Trends").AddEndpointFilter<EntityTagFilter>()
+        workspace.MapGroup("/trends").WithTags("Trends")
             .MapGet("", List).Needs(Right.Read).WithSummary("Posts and moods by topic, segment or language and by day, week, month or year.");
 
     private static Ok<Page<Trend>> List(
