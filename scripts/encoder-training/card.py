@@ -1,4 +1,4 @@
-"""Step 7: writes model.json beside the shipped weights, with checksums, sources and figures.
+"""Step 10: writes model.json beside the shipped weights, with checksums, sources and figures.
 
     card.py OUT FIGURES.json VERSION
 """

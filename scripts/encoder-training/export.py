@@ -1,9 +1,9 @@
-"""Step 6: writes the student as ONNX: each piece's row of the table, in 8-bit integers, times its scale.
+"""Step 9: writes the student as ONNX: each piece's row of the table, in 8-bit integers, times its scale.
 
 The sum over the pieces is the program's own mean pooling, which adds them one after the other: so a text's vector does not depend
 on the texts beside it, to the last bit (ReduceSum adds in another order for other shapes).
 
-    export.py WORK/student.npz OUT
+    export.py WORK/final.npz OUT
 """
 import sys
 

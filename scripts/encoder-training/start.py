@@ -1,4 +1,4 @@
-"""Step 4: each piece's first vector, from the multilingual teacher's own piece vectors.
+"""Step 5: each piece's first vector, from the multilingual teacher's own piece vectors.
 
 A piece that the teacher knows takes its vector; another takes the mean of the teacher's pieces that spell it. The vectors are
 centred and turned onto their first 256 principal components.

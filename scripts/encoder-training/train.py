@@ -1,4 +1,4 @@
-"""Step 5: learns the student. A text's vector is the weighted sum of its pieces' vectors, scaled to length 1.
+"""Step 6: learns the student. A text's vector is the weighted sum of its pieces' vectors, scaled to length 1.
 
     train.py WORK MULTILINGUAL_TEACHER [--epochs N] [--steps N] ...
 
@@ -41,15 +41,15 @@ def with_targets(texts, targets):
 class Texts:
     """Piece ids of many texts in one array, cut out for a batch as EmbeddingBag wants them."""
 
-    def __init__(self, texts, pieces):
+    def __init__(self, texts, pieces, longest=LONGEST):
         encoded = []
         for first in range(0, len(texts), 50_000):
             encoded += pieces.encode(texts[first:first + 50_000], num_threads=2)
-        lengths = numpy.array([min(len(ids), LONGEST) + 1 for ids in encoded])
+        lengths = numpy.array([min(len(ids), longest) + 1 for ids in encoded])
         self.starts = numpy.concatenate([[0], numpy.cumsum(lengths)])
         self.ids = numpy.zeros(self.starts[-1], numpy.int32)
         for row, ids in enumerate(encoded):
-            self.ids[self.starts[row] + 1:self.starts[row + 1]] = ids[:LONGEST]
+            self.ids[self.starts[row] + 1:self.starts[row + 1]] = ids[:longest]
 
     def batch(self, rows, dropout, random):
         spans = [self.ids[self.starts[r]:self.starts[r + 1]] for r in rows]

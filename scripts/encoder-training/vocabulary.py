@@ -1,4 +1,4 @@
-"""Step 2: fits the pieces of the student: a SentencePiece unigram model with case folding, as a Hugging Face tokenizer.json.
+"""Step 3: fits the pieces of the student: a SentencePiece unigram model with case folding, as a Hugging Face tokenizer.json.
 
     vocabulary.py WORK OUT [SIZE]
 
