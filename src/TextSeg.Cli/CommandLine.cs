@@ -18,6 +18,7 @@ internal static class CommandLine
         {
             MineCommand.Create(),
             AddCommand.Create(),
+            PullCommand.Create(),
             CardCommands.Segments(),
             CardCommands.Segment(),
             CardCommands.Topic(),

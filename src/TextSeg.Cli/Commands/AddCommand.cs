@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
-using TextSeg.Engine.Topics.Placement;
 using TextSeg.Nlp.Encoders;
 using TextSeg.Nlp.Inference;
 
@@ -15,7 +13,6 @@ namespace TextSeg.Cli.Commands;
 /// <summary><c>textseg add</c>: takes a few posts in and places them in the topics that are there.</summary>
 internal static class AddCommand
 {
-    private const int MostListed = 20;
     private static readonly Option<string?> Source = new("--source") { Description = "Name of the source, as given to mine (default: the file's name)." };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
@@ -39,27 +36,7 @@ internal static class AddCommand
         var (taken, placed) = await ConsoleProgress.RunAsync(TimeProvider.System, progress => pipeline.AddAsync(inputs, progress, cancellation));
         var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         SourceNotes.Print(taken.Sources, taken.RejectedLists);
-        Print(taken, placed, new TopicQueries(workspace).All().ToDictionary(topic => topic.Id, topic => topic.Name), seconds, parsed.GetValue(Json));
+        PlacedTable.Print(taken, placed, new TopicQueries(workspace).All().ToDictionary(topic => topic.Id, topic => topic.Name), seconds, parsed.GetValue(Json));
         SourceNotes.RequireAllRead(taken.UnreadableInputs);
-    }
-
-    private static void Print(IngestResult taken, IReadOnlyList<PlacedPost> placed, Dictionary<string, string> names, double seconds, bool json)
-    {
-        if (json)
-        {
-            JsonOutput.Write(new { taken.Added, taken.Changed, taken.Unchanged, taken.Rejected, taken.RejectedLists, Placed = placed, Seconds = Math.Round(seconds, 3) });
-            return;
-        }
-
-        var table = new FigureTable("Topic", "Posts added", "Mean strength");
-        foreach (var topic in placed.GroupBy(post => post.Topic).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostListed))
-        {
-            table.Row(topic.Key is null ? "none" : $"{topic.Key} {names[topic.Key]}", FigureTable.Count(topic.Count()), FigureTable.Number(topic.Average(post => post.Strength), "0.00"));
-        }
-
-        table.Print();
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.CurrentCulture,
-            $"{taken.Added:N0} new posts, {taken.Changed:N0} changed, {taken.Unchanged:N0} known before, {taken.Rejected:N0} rejected; {placed.Count:N0} placed in {seconds:N1} s. The next mine finds topics and segments anew."));
     }
 }

@@ -15,7 +15,7 @@ namespace TextSeg.Cli.Commands;
 /// <summary>What the verbs that read posts straight from files have in common.</summary>
 internal static class InputOptions
 {
-    public static readonly Argument<string[]> Inputs = new("INPUT") { Description = "CSV, TSV, JSON or JSON Lines, each also as .gz; a folder of them; or - for standard input.", Arity = ArgumentArity.OneOrMore };
+    public static readonly Argument<string[]> Inputs = new("INPUT") { Description = "CSV, TSV, JSON, JSON Lines, a mailbox (mbox) or Posts.xml of a Stack Exchange dump, each also as .gz; a folder of them; or - for standard input.", Arity = ArgumentArity.OneOrMore };
     public static readonly Option<string> Columns = new("--columns") { Description = "What columns mean, for example text=body,member=author,time=created_at,id=id; the others are guessed.", DefaultValueFactory = _ => "" };
     public static readonly Option<PostKind?> Kind = new("--kind") { Description = "What the posts are (default: guessed)." };
     public static readonly Option<string?> Model = new("--model") { Description = "Encoder: a name from 'textseg models', or a folder with one (default: the shipped one)." };

@@ -21,17 +21,19 @@ internal static class MineCommand
     private static readonly Option<string?> Report = new("--report") { Description = "Where the report goes (default: report.html in the data folder)." };
     private static readonly Option<string?> Source = new("--source") { Description = "Name of the source (default: the file's name): give the same one where the file's name changes between exports, so that known posts stay known." };
     private static readonly Option<bool> Json = Verb.JsonOption();
+    private static readonly Argument<string[]> Inputs = new("INPUT") { Description = InputOptions.Inputs.Description + " None: what the data folder holds is mined anew.", Arity = ArgumentArity.ZeroOrMore };
 
     public static Command Create() =>
         NamerOptions.AddTo(ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
-                InputOptions.Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
+                Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
             }))).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var inputs = InputFinder.Find(parsed.GetValue(InputOptions.Inputs)!);
+        var given = parsed.GetValue(Inputs)!;
+        var inputs = given.Length == 0 && (parsed.GetValue(WorkspaceOptions.Database) is not null || Directory.Exists(parsed.GetValue(WorkspaceOptions.Data))) ? [] : InputFinder.Find(given);
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(WorkspaceOptions.Address(parsed));
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
@@ -51,7 +53,7 @@ internal static class MineCommand
         });
         SourceNotes.Print(taken.Sources, taken.RejectedLists);
         SeedOptions.PrintNotes(workspace);
-        var report = new ReportBuilder(workspace, TimeProvider.System).Build(TitleOf(inputs));
+        var report = new ReportBuilder(workspace, TimeProvider.System).Build(inputs.Count > 0 ? TitleOf(inputs) : Path.GetFileName(Path.GetFullPath(workspace.Folder)));
         var path = parsed.GetValue(Report) ?? Path.Combine(workspace.Folder, "report.html");
         ReportWriter.Write(report, path);
         Print(taken, mined, report, CurrentRun.Read(workspace).Facts.Naming, path, parsed.GetValue(Json));

@@ -2,10 +2,11 @@ namespace TextSeg.Engine.Sources;
 
 /// <summary>One file to read, or standard input.</summary>
 /// <param name="Path">Path, or "-" for standard input.</param>
-/// <param name="Name">Name of the source: the file's name without folder and known endings.</param>
+/// <param name="Name">Name of the source: the file's name without folder and known endings; of a Stack Exchange dump the folder's name.</param>
 public sealed record InputFile(string Path, string Name)
 {
-    private static readonly string[] Endings = [".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson"];
+    private static readonly string[] Endings = [".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".mbox", ".mbx"];
+    private const string DumpPosts = "Posts.xml";
 
     /// <summary>Whether this is standard input.</summary>
     public bool IsStandardInput => Path == "-";
@@ -19,16 +20,23 @@ public sealed record InputFile(string Path, string Name)
     public static bool IsKnown(string path)
     {
         var name = WithoutGzip(System.IO.Path.GetFileName(path));
-        return Endings.Contains(System.IO.Path.GetExtension(name).ToLowerInvariant())
+        return (Endings.Contains(System.IO.Path.GetExtension(name).ToLowerInvariant()) || IsDump(name))
             && !name.EndsWith(RejectedRowList.Ending, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string NameOf(string path)
     {
         var name = WithoutGzip(System.IO.Path.GetFileName(path));
+        if (IsDump(name) && System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))) is { Length: > 0 } site)
+        {
+            return site;
+        }
+
         var ending = System.IO.Path.GetExtension(name).ToLowerInvariant();
         return Endings.Contains(ending) ? name[..^ending.Length] : name;
     }
+
+    private static bool IsDump(string name) => name.Equals(DumpPosts, StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutGzip(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
 }

@@ -39,6 +39,6 @@ public static class InputFinder
             .Order(StringComparer.Ordinal).ToArray();
         return files.Length > 0
             ? files
-            : throw new JobException($"The folder {input} holds no file to read: CSV, TSV, JSON and JSON Lines are known, each also as .gz.");
+            : throw new JobException($"The folder {input} holds no file to read: CSV, TSV, JSON, JSON Lines, mbox and Posts.xml of a Stack Exchange dump are known, each also as .gz.");
     }
 }

@@ -1,4 +1,6 @@
 using TextSeg.Engine.Sources.Decoding;
+using TextSeg.Engine.Sources.Mail;
+using TextSeg.Engine.Sources.StackExchange;
 using TextSeg.Engine.Sources.Tables;
 
 namespace TextSeg.Engine.Sources;
@@ -25,13 +27,34 @@ public sealed class SourceOpener
     public ISource Open(InputFile file)
     {
         var input = DecodedInput.Open(file);
-        var isJson = JsonShapes.Guess(input.Head) is not null;
+        var head = input.Head;
         if (!file.IsStandardInput)
         {
             input.Dispose();
             input = null;
         }
 
-        return isJson ? new JsonSource(file, _options, _clock) { Opened = input } : new CsvSource(file, _options, _clock) { Opened = input };
+        return Choose(file, head, input);
+    }
+
+    private ISource Choose(InputFile file, string head, DecodedInput? opened)
+    {
+        if (MboxReader.IsMailbox(head))
+        {
+            return new MboxSource(file, _options, _clock) { Opened = opened };
+        }
+
+        if (DumpRows.ArePosts(head))
+        {
+            return new StackExchangeSource(file, _options, _clock) { Opened = opened };
+        }
+
+        if (head.AsSpan().TrimStart().StartsWith("<?xml"))
+        {
+            opened?.Dispose();
+            throw new JobException($"{file.Display} is XML of an unknown kind: of XML files only Posts.xml of a Stack Exchange dump can be read.");
+        }
+
+        return JsonShapes.Guess(head) is not null ? new JsonSource(file, _options, _clock) { Opened = opened } : new CsvSource(file, _options, _clock) { Opened = opened };
     }
 }

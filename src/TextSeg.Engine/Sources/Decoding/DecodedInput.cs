@@ -25,6 +25,9 @@ internal sealed class DecodedInput : IDisposable
     /// <summary>All characters, from the first.</summary>
     public TextReader Reader { get; }
 
+    /// <summary>The same from the first byte (after a byte order mark), unpacked, for formats that say themselves how they are encoded; not to be read beside <see cref="Reader"/>.</summary>
+    public Stream Bytes => _bytes;
+
     /// <summary>The first characters, for guesses about the format.</summary>
     public string Head { get; }
 
@@ -77,7 +80,7 @@ internal sealed class DecodedInput : IDisposable
 
         if (strange > head.Length / 20)
         {
-            throw new JobException($"{file.Display} holds no text: CSV, TSV, JSON and JSON Lines can be read.");
+            throw new JobException($"{file.Display} holds no text: CSV, TSV, JSON, JSON Lines, mailboxes (mbox) and Posts.xml of a Stack Exchange dump can be read.");
         }
     }
 }

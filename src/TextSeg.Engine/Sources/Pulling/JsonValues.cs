@@ -29,6 +29,10 @@ internal static class JsonValues
     public static bool IsTrue(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
+    /// <summary>The object of that name; null when there is none.</summary>
+    public static JsonElement? Part(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
     /// <summary>The array of that name.</summary>
     /// <exception cref="JsonException">There is none: the answer is something else.</exception>
     public static JsonElement List(this JsonElement element, string name) =>

@@ -6,7 +6,7 @@ namespace TextSeg.Engine.Sources.Tables;
 
 /// <summary>
 /// Reads single posts as JSON objects, as programs send them: fields are known by name (<see cref="PostFields"/>), not guessed.
-/// Texts, times and ids are checked as those of a JSON Lines file are. One reader serves one batch: an id may stand in it once.
+/// Texts, times and ids are checked as those of a JSON Lines file are. One reader serves one batch, in which an id has one text, or a stream.
 /// </summary>
 public sealed class PostReader
 {
@@ -18,12 +18,13 @@ public sealed class PostReader
     /// <param name="source">Name of the source, part of every post's key.</param>
     /// <param name="clock">Tells which times are plausible.</param>
     /// <param name="kind">Kind of posts that do not state one.</param>
-    public PostReader(string source, TimeProvider clock, PostKind kind = PostKind.Forum)
+    /// <param name="idsMayRepeat">Whether a post may come again with another text: in a stream that is a change, in a batch a mistake.</param>
+    public PostReader(string source, TimeProvider clock, PostKind kind = PostKind.Forum, bool idsMayRepeat = false)
     {
         (_source, _seen) = (source, new SourceReport { Path = source });
         var window = new TimeWindow(clock);
-        _withId = new RowMapper(source, PostFields.Mapping(kind, hasId: true), _seen, window);
-        _withoutId = new RowMapper(source, PostFields.Mapping(kind, hasId: false), _seen, window);
+        _withId = new RowMapper(source, PostFields.Mapping(kind, hasId: true), _seen, window, idsMayRepeat);
+        _withoutId = new RowMapper(source, PostFields.Mapping(kind, hasId: false), _seen, window, idsMayRepeat);
     }
 
     /// <summary>Posts whose time was unreadable, before 1990 or in the future; they are kept without a time.</summary>

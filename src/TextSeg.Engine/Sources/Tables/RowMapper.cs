@@ -4,8 +4,8 @@ using TextSeg.Engine.Sources.Times;
 
 namespace TextSeg.Engine.Sources.Tables;
 
-/// <summary>Turns the rows of one table into posts. Keeps what was seen, to tell rows with one id and two texts.</summary>
-internal sealed class RowMapper(string source, ColumnMapping mapping, SourceReport report, TimeWindow window)
+/// <summary>Turns the rows of one table into posts. Keeps what was seen, to tell rows with one id and two texts, unless ids may repeat as in a stream of changes.</summary>
+internal sealed class RowMapper(string source, ColumnMapping mapping, SourceReport report, TimeWindow window, bool idsMayRepeat = false)
 {
     private readonly int[] _places = [.. ColumnRoles.All.Select(role => mapping[role]?.Index ?? -1)];
     private readonly Dictionary<string, (long Line, long Text)> _ids = new(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class RowMapper(string source, ColumnMapping mapping, SourceRepo
         }
 
         var textHash = ContentHash.Of(post.Text);
-        if (!_ids.TryAdd(id, (post.Line, textHash)) && _ids[id] is var first && first.Text != textHash)
+        if (!idsMayRepeat && !_ids.TryAdd(id, (post.Line, textHash)) && _ids[id] is var first && first.Text != textHash)
         {
             return SourceRow.Reject(source, post.Line, $"The id is already used in line {first.Line} with another text.");
         }
