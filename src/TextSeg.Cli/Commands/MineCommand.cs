@@ -33,7 +33,7 @@ internal static class MineCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var given = parsed.GetValue(Inputs)!;
-        var inputs = given.Length == 0 && (parsed.GetValue(WorkspaceOptions.Database) is not null || Directory.Exists(parsed.GetValue(WorkspaceOptions.Data))) ? [] : InputFinder.Find(given);
+        var inputs = given.Length == 0 && Directory.Exists(parsed.GetValue(WorkspaceOptions.Data)) ? [] : InputFinder.Find(given);
         var options = Options(parsed);
         using var workspace = Workspace.OpenToWrite(WorkspaceOptions.Address(parsed));
         using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });

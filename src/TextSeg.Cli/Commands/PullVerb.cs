@@ -8,6 +8,7 @@ using TextSeg.Engine.Sources.Pulling;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Nlp.Encoders;
+using TextSeg.Nlp.Inference;
 
 namespace TextSeg.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class PullVerb
         var source = open(parsed, parsed.GetValue(Source));
         using var connection = source as IDisposable;
         using var workspace = Workspace.OpenToWrite(WorkspaceOptions.Address(parsed));
-        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new EncoderOptions { Threads = parsed.GetValue(InputOptions.Threads) });
+        using var encoder = OnnxEncoder.Load(WorkspaceEncoder.ForMining(parsed, workspace), new InferenceOptions { Threads = parsed.GetValue(InputOptions.Threads) });
         using var classifier = ReaderOptions.LoadShipped(parsed);
         var options = new MiningOptions { Ingest = new IngestOptions { Threads = parsed.GetValue(InputOptions.Threads) } };
         var pipeline = new MiningPipeline(workspace, new MiningTools(encoder, InputOptions.LoadLanguages()) { Classifier = classifier }, options, TimeProvider.System);

@@ -13,6 +13,9 @@ internal sealed class MailMessages(string source, PostKind kind, SourceReport re
 {
     private readonly ContentIds _contentIds = new();
 
+    // The mail library looks once for the encodings there are; without this it would not find those of old mail.
+    static MailMessages() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>Reads one message.</summary>
     public SourceRow Read(long line, byte[] content)
     {

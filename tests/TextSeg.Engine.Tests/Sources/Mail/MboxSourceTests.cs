@@ -99,7 +99,7 @@ public sealed class MboxSourceTests : IDisposable
             new SourceOptions { MaxRecordCharacters = 1_000 },
             Mail("Message-ID: <a@x>", "first"), Mail("Message-ID: <b@x>", " "), huge, Mail("Message-ID: <a@x>", "another text"), Mail("Message-ID: <c@x>", "last"));
         posts.Select(post => post.ExternalId).ShouldBe(["a@x", "c@x"]);
-        rejected.Select(row => (row.Line, row.Reason)).ShouldBe([(5, "The text is empty."), (9, "The message is longer than 4,000 bytes."), (13, "The message id is already used in line 1 with another text.")]);
+        rejected.Select(row => (row.Line, row.Reason)).ShouldBe([(6, "The text is empty."), (11, "The message is longer than 4,000 bytes."), (16, "The message id is already used in line 1 with another text.")]);
         (report.Taken, report.Rejected).ShouldBe((2, 3));
     }
 
