@@ -62,6 +62,16 @@ public sealed class IngestStage
         return answers;
     }
 
+    /// <summary>Only stores what a server has since the last pull; posts are cleaned when the stage runs next.</summary>
+    /// <exception cref="JobException">The server failed at once; a later failure ends the pull and is in the result's <see cref="IngestResult.UnreadableInputs"/>.</exception>
+    public async Task<IngestResult> StoreAsync(IPulledSource source, CancellationToken cancellationToken)
+    {
+        var result = await new PostPull(_workspace, _options) { Answered = Answered }.RunAsync(source, null, cancellationToken);
+        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.RowsRejected.Add(result.Rejected);
+        return result;
+    }
+
     /// <summary>Takes in what a server has since the last pull; where that was is kept in the workspace.</summary>
     /// <exception cref="JobException">The server failed at once; a later failure ends the pull and is in the result's <see cref="IngestResult.UnreadableInputs"/>.</exception>
     public Task<IngestResult> RunAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>

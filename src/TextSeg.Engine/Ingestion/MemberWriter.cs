@@ -3,35 +3,31 @@ using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Ingestion;
 
-/// <summary>Numbers the members of the workspace; one who is known keeps the number and the name first seen.</summary>
-internal sealed class MemberWriter : IDisposable
+/// <summary>
+/// Numbers the members of the workspace; one who is known keeps the number and the name first seen. Members are looked up as they come,
+/// so that a few posts cost the same in a large workspace as in a small one.
+/// </summary>
+internal sealed class MemberWriter(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<(string Source, string ExternalId), long> _known = [];
-    private readonly DbCommand _insert;
-
-    public MemberWriter(DbConnection connection)
-    {
-        _insert = connection.Prepare("INSERT INTO Members (Source, ExternalId, Name) VALUES ($1, $2, $3) RETURNING Id", 3);
-        foreach (var (key, id) in connection.Query("SELECT Source, ExternalId, Id FROM Members", row => ((row.GetString(0), row.GetString(1)), row.GetInt64(2))))
-        {
-            _known[key] = id;
-        }
-    }
-
-    /// <summary>Members that were not known before.</summary>
-    public long Added { get; private set; }
+    private readonly DbCommand _find = connection.Prepare("SELECT Id FROM Members WHERE Source = $1 AND ExternalId = $2", 2);
+    private readonly DbCommand _insert = connection.Prepare(
+        "INSERT INTO Members (Source, ExternalId, Name) VALUES ($1, $2, $3) ON CONFLICT (Source, ExternalId) DO UPDATE SET Name = Members.Name RETURNING Id", 3);
 
     public long IdOf(string source, string externalId, string? name)
     {
         if (!_known.TryGetValue((source, externalId), out var id))
         {
-            id = (long)_insert.Bind(source, externalId, name).ExecuteScalar()!;
+            id = (long)(_find.Bind(source, externalId).ExecuteScalar() ?? _insert.Bind(source, externalId, name).ExecuteScalar()!);
             _known.Add((source, externalId), id);
-            Added++;
         }
 
         return id;
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _find.Dispose();
+        _insert.Dispose();
+    }
 }

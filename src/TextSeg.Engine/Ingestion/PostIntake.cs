@@ -11,11 +11,12 @@ internal sealed class PostIntake : IDisposable
     private readonly PostWriter _writer;
 
     /// <param name="workspace">Where posts are kept.</param>
-    /// <param name="source">Name of the source; its rejected rows of the last reading are forgotten.</param>
+    /// <param name="source">Name of the source.</param>
     /// <param name="list">Rejected rows for the user; null for none.</param>
-    public PostIntake(Workspace workspace, string source, RejectedRowList? list)
+    /// <param name="goesOn">Whether this reading goes on after the last one, so that rejected rows of earlier readings stay.</param>
+    public PostIntake(Workspace workspace, string source, RejectedRowList? list, bool goesOn = false)
     {
-        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list), new PostWriter(workspace.Connection));
+        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list, goesOn), new PostWriter(workspace.Connection));
     }
 
     /// <summary>Told what became of each record, when its batch is stored for good.</summary>

@@ -16,7 +16,7 @@ internal sealed class PostPull(Workspace workspace, IngestOptions options)
     public async Task<IngestResult> RunAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var result = new IngestResult();
-        using var intake = new PostIntake(workspace, source.Name, null) { Answered = Answered };
+        using var intake = new PostIntake(workspace, source.Name, null, goesOn: true) { Answered = Answered };
         try
         {
             await PullAsync(source, intake, progress, cancellationToken);

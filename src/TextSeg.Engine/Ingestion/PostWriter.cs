@@ -44,9 +44,6 @@ internal sealed class PostWriter : IDisposable
     /// <summary>Posts known before that are the same.</summary>
     public long Unchanged { get; private set; }
 
-    /// <summary>Members that were not known before.</summary>
-    public long NewMembers => _members.Added;
-
     /// <summary>Writes one post within the open transaction.</summary>
     public RowOutcome Write(RawPost post)
     {

@@ -57,6 +57,26 @@ public sealed class PostPullTests : IDisposable
         result.UnreadableInputs.ShouldHaveSingleItem().ShouldContain("does not move on");
     }
 
+    [Fact]
+    public async Task ARejectedRowStaysListedWhenLaterPullsAreGood()
+    {
+        var pages = new Pages { Count = 2, RejectsAt = 2 };
+        (await PullAsync(pages)).Rejected.ShouldBe(1);
+        pages.Count = 4;
+        await PullAsync(pages);
+        _workspace.Connection.Query("SELECT Line FROM RejectedRows", row => row.GetInt64(0)).ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task PostsThatAreOnlyStoredArePreparedLater()
+    {
+        var stage = new IngestStage(_workspace, new IngestOptions(), new FixedClock());
+        (await stage.StoreAsync(new Pages { Count = 3 }, CancellationToken.None)).Added.ShouldBe(3);
+        Prepared().ShouldBe(0);
+        await stage.RunAsync([], null, CancellationToken.None);
+        Prepared().ShouldBe(3);
+    }
+
     private long Prepared() => _workspace.Connection.Query("SELECT COUNT(*) FROM Posts WHERE Prose IS NOT NULL", row => row.GetInt64(0)).Single();
 
     private Task<IngestResult> PullAsync(Pages pages) => new IngestStage(_workspace, new IngestOptions(), new FixedClock()).RunAsync(pages, null, CancellationToken.None);
@@ -69,6 +89,8 @@ public sealed class PostPullTests : IDisposable
         public string? FailsAt { get; set; }
 
         public string? StaysAt { get; init; }
+
+        public int RejectsAt { get; init; }
 
         public List<string?> Asked { get; } = [];
 
@@ -84,7 +106,8 @@ public sealed class PostPullTests : IDisposable
 
             var page = cursor is null ? 1 : int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture) + (cursor == StaysAt ? 0 : 1);
             var post = new RawPost { Source = Name, Line = page, ExternalId = $"p{page}", Text = $"post {page} about the shelf" };
-            return Task.FromResult(new PulledPage([SourceRow.Of(post)], page.ToString(System.Globalization.CultureInfo.InvariantCulture), page < Count));
+            var row = page == RejectsAt ? SourceRow.Reject(Name, page, "The text is empty.") : SourceRow.Of(post);
+            return Task.FromResult(new PulledPage([row], page.ToString(System.Globalization.CultureInfo.InvariantCulture), page < Count));
         }
     }
 }
