@@ -19,13 +19,19 @@ internal static class RequestLimits
         server.Limits.RequestHeadersTimeout = HeadersTime;
     });
 
-    /// <summary>Refuses bodies that are packed: what they would become cannot be told beforehand.</summary>
-    public static void RefusePackedBodies(this WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>Refuses bodies that are packed, for what they would become cannot be told beforehand, and those that are no UTF-8.</summary>
+    public static void RefuseOddBodies(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (context.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } packing && !packing.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Headers.AcceptEncoding = "identity";
             await TypedResults.Problem(title: "The body is packed.", detail: "Send it without Content-Encoding.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
+            return;
+        }
+
+        if (context.Request.GetTypedHeaders().ContentType?.Charset is { Length: > 0 } charset && !charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            await TypedResults.Problem(title: "The body is in another encoding.", detail: "Send it as UTF-8.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
             return;
         }
 

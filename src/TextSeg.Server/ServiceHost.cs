@@ -17,6 +17,7 @@ using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Server.Access;
+using TextSeg.Server.Access.OpenId;
 using TextSeg.Server.Api;
 using TextSeg.Server.Documents;
 using TextSeg.Server.Problems;
@@ -39,7 +40,7 @@ public static class ServiceHost
         builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("TextSeg.Server.Access", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddEngine(builder.Services, options);
-        AddHttp(builder.Services);
+        AddHttp(builder.Services, options);
         builder.Services.AddRateLimits(options);
         var app = builder.Build();
         Map(app);
@@ -75,11 +76,12 @@ public static class ServiceHost
         services.AddHostedService<UnfinishedWork>();
     }
 
-    private static void AddHttp(IServiceCollection services)
+    private static void AddHttp(IServiceCollection services, ServiceOptions options)
     {
         services.AddHttpContextAccessor().AddProblemDetails().AddExceptionHandler<FaultHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
-        services.AddAuthentication(AccessKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null);
+        services.AddAuthentication(AccessKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null).AddProvider(options);
+        services.AddSingleton<BrowserSessions>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
@@ -91,7 +93,7 @@ public static class ServiceHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.RefusePackedBodies();
+        app.RefuseOddBodies();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -102,9 +104,12 @@ public static class ServiceHost
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapSignIn();
+        app.MapProvider(app.Services.GetRequiredService<IOptions<ServiceOptions>>().Value);
+        app.MapPages();
         app.MapApiDocument();
         app.MapDocs();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>().AddEndpointFilter<ArgumentFilter>();
+        api.MapMe();
         api.MapWorkspaces();
         api.MapKeys();
         var workspace = api.MapGroup("/workspaces/{workspace}");

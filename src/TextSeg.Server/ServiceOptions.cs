@@ -1,5 +1,6 @@
 using System.Net;
 using TextSeg.Engine.Disclosure;
+using TextSeg.Server.Access.OpenId;
 
 namespace TextSeg.Server;
 
@@ -26,6 +27,9 @@ public sealed class ServiceOptions
 
     /// <summary>Requests for signing in that one address may make in a minute, 1 to 10,000. Default 20.</summary>
     public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Signing in with an OpenID Connect provider, beside links. Default off.</summary>
+    public ProviderOptions OpenId { get; set; } = new();
 
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()
@@ -66,6 +70,11 @@ public sealed class ServiceOptions
         if (SignInsPerMinute is < 1 or > 10_000)
         {
             yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
+        }
+
+        foreach (var fault in OpenId.Faults())
+        {
+            yield return fault;
         }
     }
 

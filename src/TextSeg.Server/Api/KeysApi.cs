@@ -15,7 +15,7 @@ namespace TextSeg.Server.Api;
 /// <param name="Workspace">The one workspace that it opens; all where it is left out.</param>
 /// <param name="Scopes">Rights it is narrowed to; all of the role where it is left out.</param>
 /// <param name="ExpiresAt">When it ends; never where it is left out.</param>
-internal sealed record KeyWish([property: Required, StringLength(100, MinimumLength = 1)] string Name, Role Role, string? Workspace, IReadOnlyList<Right>? Scopes, DateTimeOffset? ExpiresAt);
+internal sealed record KeyWish([property: Required, StringLength(100, MinimumLength = 1)] string Name, Role Role, [property: StringLength(40)] string? Workspace, [property: MaxLength(20)] IReadOnlyList<Right>? Scopes, DateTimeOffset? ExpiresAt);
 
 /// <summary>A new key, with the secret that is shown this once.</summary>
 internal sealed record NewKey(string Secret, AccessKey Key);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,9 +16,11 @@ internal static class MembersApi
         workspace.MapGroup("/members").WithTags("Members")
             .MapGet("/{id}", Get).Needs(Right.Edit).Audited("members.read").WithSummary("What is known of one member, by number or by id in the source.");
 
-    private static Ok<MemberCard> Get(WorkspaceFeature of, string id)
+    private static Ok<MemberCard> Get(HttpContext http, WorkspaceFeature of, string id)
     {
         using var workspace = of.Live.OpenToRead();
-        return TypedResults.Ok(new MemberQueries(workspace).Get(id));
+        var card = new MemberQueries(workspace).Get(id);
+        http.Features.Set(new AuditSubject(card.Member.ToString(CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(card);
     }
 }

@@ -14,7 +14,6 @@ internal static class DocsPage
         MapFile(routes, "/docs", "docs.html", "text/html; charset=utf-8");
         MapFile(routes, "/docs/docs.js", "docs.js", "text/javascript; charset=utf-8");
         MapFile(routes, "/docs/scalar.js", "scalar.js", "text/javascript; charset=utf-8");
-        routes.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static void MapFile(IEndpointRouteBuilder routes, string path, string name, string type) =>
