@@ -9,10 +9,21 @@ namespace TextSeg.Server.Tests;
 public sealed class MinedService : IAsyncLifetime
 {
     public const string Workspace = "sample";
-    private readonly RunningService _service = new();
+    private RunningService _service = new();
 
     /// <summary>Address of the workspace.</summary>
     public static string Root => $"/api/v1/workspaces/{Workspace}";
+
+    /// <summary>The service.</summary>
+    public RunningService Service => _service;
+
+    /// <summary>One with settings of its own.</summary>
+    public static async Task<MinedService> WithAsync(params (string Name, string Value)[] settings)
+    {
+        var mined = new MinedService { _service = RunningService.With(settings) };
+        await mined.InitializeAsync();
+        return mined;
+    }
 
     /// <summary>A client with a key of its own.</summary>
     public Task<HttpClient> ClientAsync(Role role) => _service.ClientAsync(role);

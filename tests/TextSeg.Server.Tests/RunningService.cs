@@ -22,8 +22,16 @@ public sealed class RunningService : IAsyncLifetime
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>A service with settings of its own.</summary>
+    /// <summary>A service with settings of its own, that listens.</summary>
     public static async Task<RunningService> WithAsync(params (string Name, string Value)[] settings)
+    {
+        var service = With(settings);
+        await service.InitializeAsync();
+        return service;
+    }
+
+    /// <summary>A service with settings of its own, that is still to be started.</summary>
+    public static RunningService With(params (string Name, string Value)[] settings)
     {
         var service = new RunningService();
         foreach (var (name, value) in settings)
@@ -31,7 +39,6 @@ public sealed class RunningService : IAsyncLifetime
             service._settings[name] = value;
         }
 
-        await service.InitializeAsync();
         return service;
     }
 

@@ -43,7 +43,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         JobException { InnerException: { } inner } when StorageFault.IsOfDatabase(inner) || inner is IOException => (StatusCodes.Status503ServiceUnavailable, "The store cannot be used now.", fault.Message),
         JobException => (StatusCodes.Status409Conflict, "Not possible now.", fault.Message),
         BadHttpRequestException bad => (bad.StatusCode, "The request is wrong.", bad.InnerException is JsonException ? "The body is no JSON of the form that is asked for." : bad.Message),
-        OperationCanceledException when context.RequestAborted.IsCancellationRequested => (ClientWentAway, "The client went away.", null),
+        _ when context.RequestAborted.IsCancellationRequested => (ClientWentAway, "The client went away.", null),
         VectorStoreException => (StatusCodes.Status503ServiceUnavailable, "The vectors cannot be reached now.", fault.Message),
         _ when StorageFault.IsOfDatabase(fault) => (StatusCodes.Status503ServiceUnavailable, "The store cannot be used now.", "Try again in a few seconds."),
         _ => (StatusCodes.Status500InternalServerError, "A fault of the service.", "It was written into the log."),
