@@ -10,6 +10,15 @@ public sealed class AppendOnlyAudit : Migration
 {
     private const string Refusal = "the audit log only grows";
 
+    // Whether the table's name has capitals hangs on who made it.
+    private const string ForPostgreSql =
+        """
+        DO $$ DECLARE named text; BEGIN
+          SELECT quote_ident(tablename) INTO STRICT named FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND lower(tablename) = 'auditentries';
+          EXECUTE format('CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()', named);
+        END $$
+        """;
+
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         if (migrationBuilder.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
@@ -24,6 +33,6 @@ public sealed class AppendOnlyAudit : Migration
         }
 
         migrationBuilder.Sql($"CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Refusal}'; END $$");
-        migrationBuilder.Sql("CREATE TRIGGER auditentries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON auditentries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()");
+        migrationBuilder.Sql(ForPostgreSql);
     }
 }
