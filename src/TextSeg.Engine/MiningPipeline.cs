@@ -7,6 +7,7 @@ using TextSeg.Engine.Segments;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Sources.Pulling;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Streaming;
 using TextSeg.Engine.Topics;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Topics.Seeds;
@@ -69,28 +70,23 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     private Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            var placement = new PlacementStage(workspace, tools, options.Placement);
-            placement.RequireRun();
-            var result = await ingest(new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, Answered = Answered, OnlyNew = true });
-            placement.ForgetChanged();
-            await EncodeAsync(progress, cancellationToken);
-            new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
-            return (result, await placement.RunAsync(progress, cancellationToken));
+            new PlacementStage(workspace, tools).RequireRun();
+            var result = await ingest(new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, Answered = Answered, OnlyStores = true });
+            await using var knowledge = new StandingKnowledge();
+            return (result, (await new WaitingStages(workspace, tools, options, knowledge).RunAsync(int.MaxValue, progress, cancellationToken)).Placed);
         });
 
-    /// <summary>Makes of posts that were written into the workspace what can be made of each alone, and places them where there are topics. Nothing is done where nothing waits.</summary>
-    /// <returns>The posts that were placed.</returns>
+    /// <summary>
+    /// Makes of posts that wait in the workspace what can be made of each alone, and places them where there are topics. Costs what these posts cost, and nothing where none waits.
+    /// </summary>
+    /// <param name="knowledge">What earlier turns learned of the workspace.</param>
+    /// <param name="most">Posts taken at most, those that came first.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>How many posts were taken, and which of them were placed.</returns>
     /// <exception cref="JobException">The data folder cannot be used.</exception>
-    public Task<IReadOnlyList<PlacedPost>> CatchUpAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            await new IngestStage(workspace, options.Ingest, clock) { OnlyNew = true }.RunAsync([], progress, cancellationToken);
-            var placement = CurrentRun.TryRead(workspace)?.Model == tools.ModelId ? new PlacementStage(workspace, tools, options.Placement) : null;
-            placement?.ForgetChanged();
-            await EncodeAsync(progress, cancellationToken);
-            new AnnotateStage(workspace, tools.Languages) { Classifier = tools.Classifier }.Run(progress, cancellationToken);
-            return placement is null ? [] : await placement.RunAsync(progress, cancellationToken);
-        });
+    public Task<(int Taken, IReadOnlyList<PlacedPost> Placed)> CatchUpAsync(StandingKnowledge knowledge, int most, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        GuardAsync(() => new WaitingStages(workspace, tools, options, knowledge).RunAsync(most, progress, cancellationToken));
 
     /// <summary>Finds structure in all posts and makes the run the current one.</summary>
     /// <exception cref="JobException">There are no posts with words, or the data folder cannot be used.</exception>
@@ -128,7 +124,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     {
         var model = new WorkspaceModel(workspace);
         model.Begin(tools.ModelId);
-        await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
+        await model.ForgetChangedAsync(tools.ModelId, null, cancellationToken);
         await using var store = tools.OpenStore(workspace);
         await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine;
@@ -35,6 +36,7 @@ public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
         finish.Bind(run, clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.Serialize(facts, StoredJson.Options)).ExecuteNonQuery();
         Settings.Write(workspace.Connection, Settings.CurrentRun, run.ToString(System.Globalization.CultureInfo.InvariantCulture));
         RemoveAllBut(run);
+        new WaitingPosts(workspace).Renew(run);
     });
 
     // The same run before edits by hand stands under the negative number.

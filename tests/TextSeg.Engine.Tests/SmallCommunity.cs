@@ -79,6 +79,19 @@ internal sealed class SmallCommunity(WorkspacePlace? place = null) : IDisposable
         return (await pipeline.AddAsync(InputFinder.Find(inputs), progress is null ? null : new Told(progress), CancellationToken.None)).Placed;
     }
 
+    /// <summary>The stages over a workspace that is open.</summary>
+    public MiningPipeline Pipeline(Workspace workspace, WordHashEncoder? encoder = null) =>
+        new(workspace, Tools(encoder ?? new WordHashEncoder()), Options, new FixedClock());
+
+    /// <summary>Finds structure on a connection beside the open one.</summary>
+    /// <param name="workspace">The workspace, open to write.</param>
+    /// <param name="progress">Called between; the run waits for it.</param>
+    public async Task MineBesideAsync(Workspace workspace, Func<StageProgress, Task> progress)
+    {
+        using var beside = workspace.OpenBeside();
+        await Pipeline(beside).RunCorpusStagesAsync(new Told(report => progress(report).GetAwaiter().GetResult()), CancellationToken.None);
+    }
+
     /// <summary>Everything a reader can see, as text, without numbers that only count runs.</summary>
     public string Visible()
     {

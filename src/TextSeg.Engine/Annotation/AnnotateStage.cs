@@ -23,38 +23,59 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
     /// <summary>Posts read and kept at a time: what a kill may cost, at least 1. Default 2,048.</summary>
     public int PostsReadAtOnce { get; init; } = 2_048;
 
-    /// <summary>Labels the posts that have no label yet, then settles the languages of all.</summary>
+    /// <summary>The posts to look at; null for all.</summary>
+    public IReadOnlyList<long>? Among { get; init; }
+
+    /// <summary>Labels the posts that have no label yet, then settles languages: those of all posts, or of the new ones where only some are looked at.</summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("annotate");
-        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL ORDER BY Id", row => row.GetInt64(0)).ToArray();
+        var ids = Unlabelled();
         var done = 0;
         foreach (var batch in ids.Chunk(BatchPosts))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var texts = workspace.Connection.Query(
-                "SELECT Id, Prose FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL AND Id BETWEEN $1 AND $2",
+                $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})",
                 row => (Id: row.GetInt64(0), Prose: row.GetString(1)),
-                batch[0],
-                batch[^1]).ToArray();
+                SqlList.Of(batch)).ToArray();
             var guesses = new LanguageGuess[texts.Length];
             Parallel.For(0, texts.Length, i => guesses[i] = identifier.Identify(texts[i].Prose));
             workspace.Connection.InTransaction(() => Write(texts.Select(text => text.Id).Zip(guesses)));
             progress?.Report(new StageProgress("annotate", done += batch.Length, ids.Length));
         }
 
-        if (ids.Length > 0)
-        {
-            workspace.Connection.InTransaction(() => new LanguageSettlement(workspace).Run());
-        }
-
-        workspace.Connection.InTransaction(() => workspace.Connection.Provider.Words.Settle(workspace.Connection));
-
+        Settle(ids);
         if (Classifier is not null)
         {
-            new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(progress, cancellationToken);
+            new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(Among, progress, cancellationToken);
         }
     }
+
+    private long[] Unlabelled()
+    {
+        var among = Among is null ? "" : $"AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")}) ";
+        return [.. workspace.Connection.Query(
+            $"SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL {among}ORDER BY Id", row => row.GetInt64(0), Among is null ? [] : [SqlList.Of(Among)])];
+    }
+
+    // What new posts change in the languages of older ones waits until all are looked at.
+    private void Settle(long[] ids) => workspace.Connection.InTransaction(() =>
+    {
+        var isUnsettled = Settings.Read(workspace.Connection, Settings.Unsettled) == "1";
+        if (Among is null && (isUnsettled || ids.Length > 0))
+        {
+            new LanguageSettlement(workspace).Run();
+            Settings.Write(workspace.Connection, Settings.Unsettled, "0");
+        }
+        else if (ids.Length > 0)
+        {
+            new LanguageSettlement(workspace).Run(ids);
+            Settings.Write(workspace.Connection, Settings.Unsettled, "1");
+        }
+
+        workspace.Connection.Provider.Words.Settle(workspace.Connection, Among);
+    });
 
     // A post without a language is new or its words changed: whatever was read of it before is forgotten.
     private void Write(IEnumerable<(long Id, LanguageGuess Guess)> labels)

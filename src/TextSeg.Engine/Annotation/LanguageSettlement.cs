@@ -19,13 +19,24 @@ internal sealed class LanguageSettlement(Workspace workspace)
     /// <summary>Settles all posts anew from their annotations, within the open transaction.</summary>
     public void Run()
     {
-        var posts = Read();
-        foreach (var post in posts.Where(post => post.IsSure))
-        {
-            Count(post.Thread, post.Guess);
-            Count(post.Author, post.Guess);
-        }
+        var posts = Read("");
+        Count(posts, post => post.Thread);
+        Count(posts, post => post.Author);
+        Settle(posts);
+    }
 
+    /// <summary>Settles some posts, by what is known of their threads and authors, within the open transaction. The other posts stay as they are.</summary>
+    public void Run(IReadOnlyList<long> ids)
+    {
+        var posts = Read($"AND Posts.Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", SqlList.Of(ids));
+        var unsure = SqlList.Of(posts.Where(post => post is { Stated: null, IsSure: false }).Select(post => post.Id));
+        Count(Read($"AND (Source, Thread) IN (SELECT Source, Thread FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")}))", unsure), post => post.Thread);
+        Count(Read($"AND MemberId IN (SELECT MemberId FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")}))", unsure), post => post.Author);
+        Settle(posts);
+    }
+
+    private void Settle(List<Post> posts)
+    {
         using var update = workspace.Connection.Prepare("UPDATE Posts SET Language = $2 WHERE Id = $1", 2);
         foreach (var post in posts)
         {
@@ -37,11 +48,11 @@ internal sealed class LanguageSettlement(Workspace workspace)
         }
     }
 
-    private List<Post> Read() => [.. workspace.Connection.Query(
-        """
+    private List<Post> Read(string among, params object?[] values) => [.. workspace.Connection.Query(
+        $"""
         SELECT Posts.Id, Label, Confidence, LENGTH(Prose), Source || ' t ' || Thread, 'm ' || MemberId, StatedLanguage, Language
         FROM Posts JOIN Annotations ON Annotations.PostId = Posts.Id AND Annotations.Kind = 'language'
-        WHERE Prose IS NOT NULL
+        WHERE Prose IS NOT NULL {among}
         """,
         row => new Post(
             row.GetInt64(0),
@@ -50,7 +61,8 @@ internal sealed class LanguageSettlement(Workspace workspace)
             Number(row.Text(4)),
             Number(row.Text(5)),
             Number(row.Text(6)),
-            Number(row.Text(7))))];
+            Number(row.Text(7))),
+        values)];
 
     /// <summary>Equal texts share a number, so that a million posts need no texts of their own.</summary>
     private int? Number(string? value)
@@ -69,19 +81,22 @@ internal sealed class LanguageSettlement(Workspace workspace)
         return number;
     }
 
-    private void Count(int? key, int language)
+    private void Count(List<Post> posts, Func<Post, int?> keyOf)
     {
-        if (key is null)
+        foreach (var post in posts.Where(post => post.IsSure))
         {
-            return;
-        }
+            if (keyOf(post) is not { } key)
+            {
+                continue;
+            }
 
-        if (!_languagesOf.TryGetValue(key.Value, out var counts))
-        {
-            _languagesOf.Add(key.Value, counts = new Dictionary<int, int>(1));
-        }
+            if (!_languagesOf.TryGetValue(key, out var counts))
+            {
+                _languagesOf.Add(key, counts = new Dictionary<int, int>(1));
+            }
 
-        counts[language] = counts.GetValueOrDefault(language) + 1;
+            counts[post.Guess] = counts.GetValueOrDefault(post.Guess) + 1;
+        }
     }
 
     private int? Prior(int? key)

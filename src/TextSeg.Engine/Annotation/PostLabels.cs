@@ -16,16 +16,19 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
     /// Reads all posts with words that have no label of this model and version; labels of another model are replaced. The order hangs on what the posts are,
     /// not on when they came, and an interrupted run has it too: the last digits of a probability depend on the texts beside it, and so batches hold the same texts.
     /// </summary>
-    public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="among">The posts to look at; null for all.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public void Run(IReadOnlyList<long>? among, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        var only = among is null ? "" : $" AND Id IN ({workspace.Connection.Provider.NumbersIn("$3")})";
         var ids = workspace.Connection.Query(
-            """
+            $"""
             SELECT Id FROM Posts WHERE Prose <> '' AND NOT EXISTS (
-                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2) ORDER BY TextKey, Source, ExternalId
+                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2){only} ORDER BY TextKey, Source, ExternalId
             """,
             row => row.GetInt64(0),
-            reader.Heads[0].Name,
-            reader.Name).ToArray();
+            [reader.Heads[0].Name, reader.Name, .. among is null ? Array.Empty<object>() : [SqlList.Of(among)]]).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(postsAtOnce))
         {

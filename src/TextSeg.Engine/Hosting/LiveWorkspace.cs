@@ -1,4 +1,5 @@
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Streaming;
 
 namespace TextSeg.Engine.Hosting;
 
@@ -26,6 +27,9 @@ public sealed class LiveWorkspace : IDisposable
     /// <exception cref="JobException">The folder cannot be read.</exception>
     public Workspace OpenToRead() => Workspace.OpenToRead(Folder);
 
+    /// <summary>What the batch stages remember between their turns; only to be used within <see cref="WriteAsync"/>.</summary>
+    public StandingKnowledge Knowledge { get; } = new();
+
     /// <summary>Does work that writes posts; one at a time.</summary>
     /// <exception cref="JobException">Another process writes there, or the folder cannot be written.</exception>
     public async Task<T> WriteAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)
@@ -50,6 +54,7 @@ public sealed class LiveWorkspace : IDisposable
 
     public void Dispose()
     {
+        Knowledge.DisposeAsync().AsTask().GetAwaiter().GetResult();
         if (_writer.IsValueCreated)
         {
             _writer.Value.Dispose();

@@ -1,4 +1,6 @@
+using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Streaming;
 using TextSeg.Engine.Vectors;
 using TextSeg.Mining;
 
@@ -10,9 +12,16 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>Posts of a turn: new posts can be stored between two.</summary>
+    private const int PostsOfATurn = 512;
+
     /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there.</summary>
-    public Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken) =>
-        live.WriteAsync(async workspace => (await Pipeline(workspace).CatchUpAsync(null, cancellationToken)).Count, cancellationToken);
+    public async Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken)
+    {
+        while (await live.WriteAsync(workspace => Pipeline(workspace).CatchUpAsync(live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken) is { Taken: > 0 })
+        {
+        }
+    }
 
     /// <summary>Finds topics, profiles and segments anew and makes them the current ones.</summary>
     public async Task RunAsync(LiveWorkspace live, long request, CancellationToken cancellationToken)
@@ -42,9 +51,29 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
 
     private async Task RunStagesAsync(LiveWorkspace live, RunProgress progress, CancellationToken cancellationToken)
     {
-        await live.WriteAsync(workspace => Pipeline(workspace).RunBatchStagesAsync([], progress, cancellationToken), cancellationToken);
-        await live.WorkBesideAsync(workspace => Pipeline(workspace).RunCorpusStagesAsync(progress, cancellationToken), cancellationToken);
+        await live.WriteAsync(workspace => RunBatchStagesAsync(live, workspace, progress, cancellationToken), cancellationToken);
+        var masking = await live.WorkBesideAsync(workspace => RunCorpusStagesAsync(workspace, progress, cancellationToken), cancellationToken);
+        await live.WriteAsync(
+            _ =>
+            {
+                live.Knowledge.Renew(masking);
+                return Task.FromResult(true);
+            },
+            cancellationToken);
         await CatchUpAsync(live, cancellationToken);
+    }
+
+    private async Task<bool> RunBatchStagesAsync(LiveWorkspace live, Workspace workspace, RunProgress progress, CancellationToken cancellationToken)
+    {
+        await live.Knowledge.CloseStoreAsync();
+        await Pipeline(workspace).RunBatchStagesAsync([], progress, cancellationToken);
+        return true;
+    }
+
+    private async Task<MaskingKnowledge> RunCorpusStagesAsync(Workspace workspace, RunProgress progress, CancellationToken cancellationToken)
+    {
+        await Pipeline(workspace).RunCorpusStagesAsync(progress, cancellationToken);
+        return StandingKnowledge.ReadMasking(workspace);
     }
 
     private MiningPipeline Pipeline(Workspace workspace) => new(workspace, models.Tools(new WorkspaceModel(workspace).Current), new MiningOptions(), clock);

@@ -31,11 +31,8 @@ public sealed class IngestStage
     /// <summary>Told how an input is understood, before its first post is written.</summary>
     public Action<SourceReport>? Understood { get; init; }
 
-    /// <summary>
-    /// Clean only posts that were not cleaned yet, so that a few posts are taken in quickly. What they change in older posts (names of new members, replies, nearly the same texts)
-    /// is left to the next time without this. Default false.
-    /// </summary>
-    public bool OnlyNew { get; init; }
+    /// <summary>Only store posts; they wait to be cleaned. Default false.</summary>
+    public bool OnlyStores { get; init; }
 
     /// <summary>Told what became of each record, a batch at a time, when the batch is stored for good: the answer to whoever sent the posts.</summary>
     public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
@@ -66,7 +63,7 @@ public sealed class IngestStage
     /// <exception cref="JobException">The server failed at once; a later failure ends the pull and is in the result's <see cref="IngestResult.UnreadableInputs"/>.</exception>
     public async Task<IngestResult> StoreAsync(IPulledSource source, CancellationToken cancellationToken)
     {
-        var result = await new PostPull(_workspace, _options) { Answered = Answered }.RunAsync(source, null, cancellationToken);
+        var result = await new PostPull(_workspace, _options, _clock) { Answered = Answered }.RunAsync(source, null, cancellationToken);
         Telemetry.PostsAdded.Add(result.Added);
         Telemetry.RowsRejected.Add(result.Rejected);
         return result;
@@ -75,7 +72,7 @@ public sealed class IngestStage
     /// <summary>Takes in what a server has since the last pull; where that was is kept in the workspace.</summary>
     /// <exception cref="JobException">The server failed at once; a later failure ends the pull and is in the result's <see cref="IngestResult.UnreadableInputs"/>.</exception>
     public Task<IngestResult> RunAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(() => new PostPull(_workspace, _options) { Answered = Answered }.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
+        RunAsync(() => new PostPull(_workspace, _options, _clock) { Answered = Answered }.RunAsync(source, progress, cancellationToken), progress, cancellationToken);
 
     private PostImport Import() => new(_workspace, _options, _clock, Understood) { Answered = Answered };
 
@@ -86,13 +83,10 @@ public sealed class IngestStage
         Telemetry.PostsAdded.Add(result.Added);
         Telemetry.RowsRejected.Add(result.Rejected);
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);
-        if (Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
+        if (!OnlyStores && Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
         {
-            new PostPreparation(_workspace, _options).Run(OnlyNew, progress, cancellationToken);
-            if (!OnlyNew)
-            {
-                _workspace.Connection.InTransaction(LinkAndMark);
-            }
+            new PostPreparation(_workspace, _options).Run(MaskingKnowledge.Read(_workspace), null, progress, cancellationToken);
+            _workspace.Connection.InTransaction(LinkAndMark);
         }
 
         return result;

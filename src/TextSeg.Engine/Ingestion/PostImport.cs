@@ -45,7 +45,7 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
 
     private async Task ReadAsync(ISource source, RejectedRowList? list, IngestResult result, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        using var intake = new PostIntake(workspace, source.Name, list) { Answered = Answered };
+        using var intake = new PostIntake(workspace, source.Name, list, clock) { Answered = Answered };
         var before = result.Added + result.Changed + result.Unchanged;
         var isFirst = true;
         await foreach (var batch in source.ReadAsync(cancellationToken).Chunk(options.BatchPosts).WithCancellation(cancellationToken))

@@ -13,10 +13,11 @@ internal sealed class PostIntake : IDisposable
     /// <param name="workspace">Where posts are kept.</param>
     /// <param name="source">Name of the source.</param>
     /// <param name="list">Rejected rows for the user; null for none.</param>
+    /// <param name="clock">Tells since when a post waits for its stages.</param>
     /// <param name="goesOn">Whether this reading goes on after the last one, so that rejected rows of earlier readings stay.</param>
-    public PostIntake(Workspace workspace, string source, RejectedRowList? list, bool goesOn = false)
+    public PostIntake(Workspace workspace, string source, RejectedRowList? list, TimeProvider clock, bool goesOn = false)
     {
-        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list, goesOn), new PostWriter(workspace.Connection));
+        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list, goesOn), new PostWriter(workspace.Connection, clock));
     }
 
     /// <summary>Told what became of each record, when its batch is stored for good.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
@@ -14,65 +13,34 @@ namespace TextSeg.Engine.Ingestion;
 /// </summary>
 internal sealed class PostPreparation(Workspace workspace, IngestOptions options)
 {
-    private const int CorpusSample = 20_000;
     private readonly TextCleaner _cleaner = new();
 
-    /// <param name="onlyNew">Leave posts that were cleaned before as they are.</param>
+    /// <param name="knowledge">What masking needs to know.</param>
+    /// <param name="among">Prepare those of these posts that were not prepared yet; null for all posts, prepared or not.</param>
     /// <param name="progress">Told what is done.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    public void Run(bool onlyNew, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public void Run(MaskingKnowledge knowledge, IReadOnlyList<long>? among, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var masker = new PersonalDataMasker(MemberNames(), CommonWords(), Evidence());
-        var ids = workspace.Connection.Query("SELECT Id FROM Posts WHERE $1 = 0 OR Prose IS NULL ORDER BY Id", row => row.GetInt64(0), onlyNew).ToArray();
+        var ids = among ?? [.. workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0))];
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changed = Prepare(Read(batch[0], batch[^1], onlyNew), masker);
+            var changed = Prepare(Read(batch, onlyNew: among is not null), knowledge.Masker);
             if (changed.Count > 0)
             {
                 workspace.Connection.InTransaction(() => Write(changed));
             }
 
             done += batch.Length;
-            progress?.Report(new StageProgress("clean", done, ids.Length));
+            progress?.Report(new StageProgress("clean", done, ids.Count));
         }
     }
 
-    private List<string> MemberNames() => [.. workspace.Connection
-        .Query("SELECT DISTINCT COALESCE(Name, ExternalId) FROM Members ORDER BY 1", row => row.GetString(0)).Where(name => name.Any(char.IsLetter))];
-
-    /// <summary>From posts chosen by their content, so that the order of posts does not matter.</summary>
-    private IReadOnlySet<string> CommonWords() => CorpusWords.Of(workspace.Connection.Query(
-        "SELECT RawText FROM Posts ORDER BY ContentHash, Source, ExternalId LIMIT $1", row => row.GetString(0), CorpusSample));
-
-    private NameEvidence Evidence()
-    {
-        var evidence = new NameEvidence();
-        ForEachPost(evidence.Note);
-        ForEachPost(evidence.Count);
-        return evidence;
-    }
-
-    private void ForEachPost(Action<string?, string?, string> look)
-    {
-        foreach (var (author, thread, text) in workspace.Connection.Query(
-            """
-            SELECT COALESCE(Members.Name, Members.ExternalId), Posts.Thread, Posts.RawText
-            FROM Posts LEFT JOIN Members ON Members.Id = Posts.MemberId ORDER BY Posts.Id
-            """,
-            row => (row.Text(0), row.Text(1), row.GetString(2))))
-        {
-            look(author, thread, text);
-        }
-    }
-
-    private List<Row> Read(long first, long last, bool onlyNew) => [.. workspace.Connection.Query(
-        "SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id BETWEEN $1 AND $2 AND ($3 = 0 OR Prose IS NULL)",
+    private List<Row> Read(long[] ids, bool onlyNew) => [.. workspace.Connection.Query(
+        $"SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})" + (onlyNew ? " AND Prose IS NULL" : ""),
         row => new Row(row.GetInt64(0), Enum.Parse<PostKind>(row.GetString(1)), row.Text(2), row.GetString(3), row.Text(4), row.Text(5), row.GetInt64(6) == 1),
-        first,
-        last,
-        onlyNew)];
+        SqlList.Of(ids))];
 
     private List<(Row Row, PreparedText Text)> Prepare(List<Row> rows, PersonalDataMasker masker)
     {

@@ -6,7 +6,7 @@ using TextSeg.Mining;
 namespace TextSeg.Engine.Ingestion;
 
 /// <summary>Pulls a source into the workspace. The cursor is stored in the transaction of its page's last posts: killed anywhere, the next pull goes on with nothing lost and nothing twice.</summary>
-internal sealed class PostPull(Workspace workspace, IngestOptions options)
+internal sealed class PostPull(Workspace workspace, IngestOptions options, TimeProvider clock)
 {
     /// <summary>Told what became of each record.</summary>
     public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
@@ -16,7 +16,7 @@ internal sealed class PostPull(Workspace workspace, IngestOptions options)
     public async Task<IngestResult> RunAsync(IPulledSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         var result = new IngestResult();
-        using var intake = new PostIntake(workspace, source.Name, null, goesOn: true) { Answered = Answered };
+        using var intake = new PostIntake(workspace, source.Name, null, clock, goesOn: true) { Answered = Answered };
         try
         {
             await PullAsync(source, intake, progress, cancellationToken);

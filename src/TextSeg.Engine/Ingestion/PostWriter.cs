@@ -18,9 +18,12 @@ internal sealed class PostWriter : IDisposable
     private readonly DbCommand _insert;
     private readonly DbCommand _keepRevision;
     private readonly DbCommand _update;
+    private readonly DbCommand _wait;
+    private readonly TimeProvider _clock;
 
-    public PostWriter(DbConnection connection)
+    public PostWriter(DbConnection connection, TimeProvider clock)
     {
+        _clock = clock;
         _members = new MemberWriter(connection);
         _find = connection.Prepare("SELECT Id, ContentHash FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
         _insert = connection.Prepare(
@@ -28,11 +31,13 @@ internal sealed class PostWriter : IDisposable
             INSERT INTO Posts (Source, ExternalId, Kind, Line, MemberId, Title, RawText, ContentHash, Time, Thread, ThreadPosition, ReplyTo, ReplyToIsPosition, Rating, StatedLanguage,
                 Revision, HasCode, TextKey, NeedsVector)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, 0, 1)
+            RETURNING Id
             """,
             15);
         _keepRevision = connection.Prepare("INSERT INTO Revisions (PostId, Revision, Title, RawText) SELECT Id, Revision, Title, RawText FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
         _update = connection.Prepare(
             $"UPDATE Posts SET {Values}, Revision = Revision + 1, Prose = NULL, Language = NULL, ReplyToPostId = NULL, NeedsVector = 1 WHERE Source = $1 AND ExternalId = $2", 15);
+        _wait = connection.Prepare("INSERT INTO Waiting (PostId, Since) VALUES ($1, $2) ON CONFLICT (PostId) DO NOTHING", 2);
     }
 
     /// <summary>Posts that were not known before.</summary>
@@ -50,12 +55,12 @@ internal sealed class PostWriter : IDisposable
         var hash = HashOf(post);
         if (Find(post) is not { } known)
         {
-            Fill(_insert, post, hash).ExecuteNonQuery();
+            Wait((long)Fill(_insert, post, hash).ExecuteScalar()!);
             Added++;
             return RowOutcome.Added;
         }
 
-        if (known == hash)
+        if (known.Hash == hash)
         {
             Unchanged++;
             return RowOutcome.Unchanged;
@@ -63,6 +68,7 @@ internal sealed class PostWriter : IDisposable
 
         _keepRevision.Bind(post.Source, post.ExternalId).ExecuteNonQuery();
         Fill(_update, post, hash).ExecuteNonQuery();
+        Wait(known.Id);
         Changed++;
         return RowOutcome.Changed;
     }
@@ -74,16 +80,19 @@ internal sealed class PostWriter : IDisposable
         _insert.Dispose();
         _keepRevision.Dispose();
         _update.Dispose();
+        _wait.Dispose();
     }
 
     private static long HashOf(RawPost post) => ContentHash.Of(string.Join(
         '\u001F', post.Text, post.Title, post.Member, post.Time?.ToUnixTimeMilliseconds(), post.Thread, post.ThreadPosition, post.ReplyTo, post.Rating, post.Language, post.Kind));
 
-    private long? Find(RawPost post)
+    private (long Id, long Hash)? Find(RawPost post)
     {
         using var reader = _find.Bind(post.Source, post.ExternalId).ExecuteReader();
-        return reader.Read() ? reader.GetInt64(1) : null;
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
+
+    private void Wait(long post) => _wait.Bind(post, _clock.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteNonQuery();
 
     private DbCommand Fill(DbCommand command, RawPost post, long hash) => command.Bind(
         post.Source,

@@ -14,7 +14,9 @@ internal abstract class PostWordIndex
     public abstract void Fill(DbConnection connection);
 
     /// <summary>Brings in line what hangs on the posts' languages, once these are known; within the open transaction.</summary>
-    public abstract void Settle(DbConnection connection);
+    /// <param name="connection">Where they stand.</param>
+    /// <param name="among">The posts to look at; null for all.</param>
+    public abstract void Settle(DbConnection connection, IReadOnlyList<long>? among);
 
     /// <summary>A query for the numbers of posts that match the question $1, the best first, at most $2 of them.</summary>
     /// <param name="connection">Where they stand.</param>

@@ -14,6 +14,9 @@ internal static class Settings
     /// <summary>"1" while posts were added that are not yet prepared together with all others.</summary>
     public const string Unprepared = "unprepared";
 
+    /// <summary>"1" while languages were settled for new posts alone, and not for all together.</summary>
+    public const string Unsettled = "unsettled";
+
     /// <summary>The encoder of the first mining, while there is no run.</summary>
     public const string Model = "model";
 

@@ -11,6 +11,8 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
 {
     public DbSet<StoredPost> Posts => Set<StoredPost>();
 
+    public DbSet<StoredWaiting> Waiting => Set<StoredWaiting>();
+
     public DbSet<StoredRevision> Revisions => Set<StoredRevision>();
 
     public DbSet<StoredMember> Members => Set<StoredMember>();
@@ -59,6 +61,8 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
         modelBuilder.Entity<StoredPost>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
         modelBuilder.Entity<StoredPost>().HasIndex(row => row.MemberId);
         modelBuilder.Entity<StoredPost>().HasIndex(row => new { row.Source, row.Thread });
+        modelBuilder.Entity<StoredWaiting>().HasKey(row => row.PostId);
+        modelBuilder.Entity<StoredWaiting>().Property(row => row.PostId).ValueGeneratedNever();
         modelBuilder.Entity<StoredRevision>().HasKey(row => new { row.PostId, row.Revision });
         modelBuilder.Entity<StoredMember>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredMember>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();

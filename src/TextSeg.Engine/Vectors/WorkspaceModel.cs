@@ -32,7 +32,10 @@ public sealed class WorkspaceModel(Workspace workspace)
     /// Takes the vectors of changed posts out of all other models' stores: they are of words that are gone. Runs before these posts are
     /// encoded, because then they no longer count as changed.
     /// </summary>
-    internal async Task ForgetChangedAsync(string modelId, CancellationToken cancellationToken)
+    /// <param name="modelId">The model whose store is left as it is.</param>
+    /// <param name="among">The posts to look at; null for all.</param>
+    /// <param name="cancellationToken">Stops between two stores.</param>
+    internal async Task ForgetChangedAsync(string modelId, IReadOnlyList<long>? among, CancellationToken cancellationToken)
     {
         var others = Folders().Where(folder => folder != workspace.VectorFolder(modelId)).ToArray();
         if (others.Length == 0)
@@ -40,7 +43,8 @@ public sealed class WorkspaceModel(Workspace workspace)
             return;
         }
 
-        var changed = workspace.Connection.Query("SELECT Id FROM Posts WHERE NeedsVector = 1", row => row.GetInt64(0)).ToArray();
+        var only = among is null ? "" : $" AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")})";
+        var changed = workspace.Connection.Query($"SELECT Id FROM Posts WHERE NeedsVector = 1{only}", row => row.GetInt64(0), among is null ? [] : [SqlList.Of(among)]).ToArray();
         foreach (var folder in others)
         {
             await using var store = EmbeddedVectorStore.OpenExisting(folder);

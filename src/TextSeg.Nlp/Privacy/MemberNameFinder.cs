@@ -9,17 +9,15 @@ internal sealed class MemberNameFinder
     private const int ShortestName = 3;
 
     private readonly Node root = new();
+    private readonly IReadOnlySet<string> corpusWords;
 
     /// <param name="names">Names of members.</param>
     /// <param name="corpusWords">Words too frequent in the corpus to mean a person, in lower case; such a name is never found.</param>
     /// <param name="evidence">Other names by which members go, however frequent; null for none.</param>
     public MemberNameFinder(IEnumerable<string> names, IReadOnlySet<string> corpusWords, NameEvidence? evidence)
     {
-        foreach (string name in names.Where(name => !string.IsNullOrWhiteSpace(name) && !corpusWords.Contains(name.Trim().ToLowerInvariant())))
-        {
-            Add(name, needsCapital: false);
-        }
-
+        this.corpusWords = corpusWords;
+        AddAll(names);
         foreach (string name in evidence?.Signed() ?? [])
         {
             Add(name, needsCapital: false);
@@ -28,6 +26,15 @@ internal sealed class MemberNameFinder
         foreach (string name in evidence?.Spoken() ?? [])
         {
             Add(name, needsCapital: true);
+        }
+    }
+
+    /// <summary>Looks for these names too. Not thread-safe.</summary>
+    public void AddAll(IEnumerable<string> names)
+    {
+        foreach (string name in names.Where(name => !string.IsNullOrWhiteSpace(name) && !corpusWords.Contains(name.Trim().ToLowerInvariant())))
+        {
+            Add(name, needsCapital: false);
         }
     }
 

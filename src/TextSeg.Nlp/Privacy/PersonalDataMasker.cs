@@ -6,7 +6,7 @@ namespace TextSeg.Nlp.Privacy;
 /// <summary>
 /// Puts a mask that keeps the kind, such as <c>[email]</c>, in the place of personal data.
 /// Finds data by rules, so it is a help and not a proof: names of people who are no members are not found.
-/// Takes time linear in the length of the text; masking a masked text changes nothing. Thread-safe.
+/// Takes time linear in the length of the text; masking a masked text changes nothing. Thread-safe but for <see cref="AddMembers"/>.
 /// </summary>
 public sealed class PersonalDataMasker
 {
@@ -37,6 +37,14 @@ public sealed class PersonalDataMasker
     {
         ArgumentNullException.ThrowIfNull(memberNames);
         members = new MemberNameFinder(memberNames, corpusWords ?? FrozenSet<string>.Empty, evidence);
+    }
+
+    /// <summary>Takes in names of further members. Not to be called while texts are masked.</summary>
+    /// <param name="memberNames">Names and user names, in any order.</param>
+    public void AddMembers(IEnumerable<string> memberNames)
+    {
+        ArgumentNullException.ThrowIfNull(memberNames);
+        members.AddAll(memberNames);
     }
 
     /// <summary>The mask of a kind, with its brackets.</summary>

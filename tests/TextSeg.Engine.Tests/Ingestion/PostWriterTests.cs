@@ -57,7 +57,7 @@ public sealed class PostWriterTests : IDisposable
     private PostWriter Write(params RawPost[] posts)
     {
         using var transaction = _workspace.Connection.BeginTransaction();
-        var writer = new PostWriter(_workspace.Connection);
+        var writer = new PostWriter(_workspace.Connection, new FixedClock());
         foreach (var post in posts)
         {
             writer.Write(post);

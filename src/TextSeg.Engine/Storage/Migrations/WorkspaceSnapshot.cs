@@ -13,6 +13,7 @@ public class WorkspaceSnapshot : ModelSnapshot
     {
         modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredPost", BuildPosts);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredWaiting", BuildWaiting);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRevision", BuildRevisions);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredMember", BuildMembers);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredAnnotation", BuildAnnotations);
@@ -194,6 +195,14 @@ public class WorkspaceSnapshot : ModelSnapshot
         entity.Property<long>("AnsweredAt");
         entity.HasKey("Hash");
         entity.ToTable("ChatAnswers");
+    }
+
+    private static void BuildWaiting(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("PostId").ValueGeneratedNever().HasColumnType("INTEGER");
+        entity.Property<long>("Since").HasColumnType("INTEGER");
+        entity.HasKey("PostId");
+        entity.ToTable("Waiting");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)

@@ -22,13 +22,15 @@ internal sealed class PostgreSqlPostWords : PostWordIndex
         forget.Bind(SqlList.Of(posts.Select(post => post.Post))).ExecuteNonQuery();
     }
 
-    public override void Fill(DbConnection connection) => Settle(connection);
+    public override void Fill(DbConnection connection) => Settle(connection, null);
 
-    public override void Settle(DbConnection connection)
+    public override void Settle(DbConnection connection, IReadOnlyList<long>? among)
     {
         var configuration = SearchConfigurations.Expression("Posts.Language", SearchConfigurations.Known(connection));
+        var only = among is null ? "" : $"AND Id IN ({connection.Provider.NumbersIn("$1")}) ";
         var waiting = connection.Query(
-            $"SELECT Id FROM Posts LEFT JOIN PostWords ON PostId = Id WHERE Prose <> '' AND Configuration IS DISTINCT FROM {configuration} ORDER BY Id", row => row.GetInt64(0)).ToArray();
+            $"SELECT Id FROM Posts LEFT JOIN PostWords ON PostId = Id WHERE Prose <> '' AND Configuration IS DISTINCT FROM {configuration} {only}ORDER BY Id",
+            row => row.GetInt64(0), among is null ? [] : [SqlList.Of(among)]).ToArray();
         using var insert = connection.Prepare(
             """
             INSERT INTO PostWords (PostId, Configuration, Words) VALUES ($1, $2, to_tsvector(CAST($2 AS regconfig), $3))

@@ -30,7 +30,7 @@ internal sealed class SqlitePostWords : PostWordIndex
     }
 
     /// <summary>Nothing: one tokenizer serves all languages.</summary>
-    public override void Settle(DbConnection connection)
+    public override void Settle(DbConnection connection, IReadOnlyList<long>? among)
     {
     }
 

@@ -92,6 +92,12 @@ internal sealed class NearestTexts : IDisposable
         return [.. found.OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Id).Take(count)];
     }
 
+    /// <summary>Whether posts can be taken out one by one; where not, the texts are to be opened anew.</summary>
+    public bool CanForget => _index is not null;
+
+    /// <summary>Takes posts out whose words changed.</summary>
+    public void Forget(IReadOnlyCollection<long> posts) => _index!.Remove([.. posts]);
+
     /// <inheritdoc/>
     public void Dispose() => _mapped?.Dispose();
 

@@ -1,5 +1,6 @@
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Vectors;
 using TextSeg.Mining;
 using TextSeg.Mining.Topics.Placement;
 
@@ -9,7 +10,7 @@ namespace TextSeg.Engine.Topics.Placement;
 /// The batch stage that gives new posts a place in the current run's topics, by the nearest posts of the run, until the next run finds topics anew. Work is a post with a vector
 /// that the run does not know; a batch is written whole, so a kill repeats at most one. Where a post is placed hangs on the run alone, not on other new posts.
 /// </summary>
-public sealed class PlacementStage(Workspace workspace, MiningTools tools, PlacementOptions options)
+public sealed class PlacementStage(Workspace workspace, MiningTools tools)
 {
     private const int BatchPosts = 1_000;
 
@@ -28,43 +29,53 @@ public sealed class PlacementStage(Workspace workspace, MiningTools tools, Place
     }
 
     /// <summary>Takes posts whose words changed since the run out of its topics. To be called when posts were taken in and before they are encoded.</summary>
-    public void ForgetChanged()
+    /// <param name="among">The posts to look at.</param>
+    /// <returns>The posts that were taken out.</returns>
+    internal IReadOnlyCollection<long> ForgetChanged(IReadOnlyList<long> among)
     {
         var run = CurrentRun.RequiredId(workspace);
+        var forgotten = new SortedSet<long>();
         workspace.Connection.InTransaction(() =>
         {
             foreach (var number in Numbers(run))
             {
                 var changed = workspace.Connection.Query(
-                    "SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 AND NeedsVector = 1",
+                    $"""
+                    SELECT Posts.Id, MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics
+                    WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $1 AND NeedsVector = 1 AND Posts.Id IN ({workspace.Connection.Provider.NumbersIn("$2")})
+                    """,
                     row => new TopicPlace(row.GetInt64(0), row.Number(1), row.Text(2), row.Text(3)),
-                    number).ToList();
+                    number,
+                    SqlList.Of(among)).ToList();
                 using var remove = workspace.Connection.Prepare("DELETE FROM PostTopics WHERE RunId = $1 AND PostId = $2", 2);
                 changed.ForEach(place => remove.Bind(number, place.Post).ExecuteNonQuery());
                 new TopicCounts(workspace, number).Recount(changed);
+                forgotten.UnionWith(changed.Select(place => place.Post));
             }
         });
+        return forgotten;
     }
 
-    /// <summary>Places all posts that the current run does not know.</summary>
+    /// <summary>Places those posts that the current run does not know.</summary>
+    /// <param name="among">The posts to look at.</param>
+    /// <param name="store">The vectors.</param>
+    /// <param name="texts">The texts of the current run.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>Where each lies now.</returns>
-    /// <exception cref="JobException">Nothing was mined yet, or by another encoder.</exception>
-    public async Task<IReadOnlyList<PlacedPost>> RunAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<PlacedPost>> RunAsync(
+        IReadOnlyList<long> among, IVectorStore store, NearestTexts texts, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("place");
-        RequireRun();
         var run = CurrentRun.RequiredId(workspace);
         var work = workspace.Connection.Query(
-            "SELECT Id, MemberId, Language FROM Posts WHERE Prose <> '' AND NOT EXISTS (SELECT 1 FROM PostTopics WHERE RunId = $1 AND PostId = Posts.Id) ORDER BY Id",
+            $"""
+            SELECT Id, MemberId, Language FROM Posts
+            WHERE Prose <> '' AND Id IN ({workspace.Connection.Provider.NumbersIn("$2")}) AND NOT EXISTS (SELECT 1 FROM PostTopics WHERE RunId = $1 AND PostId = Posts.Id) ORDER BY Id
+            """,
             row => new NewPost(row.GetInt64(0), row.Number(1), row.Text(2)),
-            run).ToArray();
-        if (work.Length == 0)
-        {
-            return [];
-        }
-
-        await using var store = tools.OpenStoreToRead(workspace);
-        using var texts = await NearestTexts.OpenAsync(workspace, store, run, options, cancellationToken);
+            run,
+            SqlList.Of(among)).ToArray();
         var placed = new List<PlacedPost>();
         foreach (var batch in work.Chunk(BatchPosts))
         {
