@@ -2,9 +2,11 @@
 
     card.py OUT FIGURES.json VERSION
 """
-import hashlib
-import json
+import pathlib
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import model_card
 
 SOURCES = [
     ("all-MiniLM-L6-v2 (Sentence Transformers)", "Apache-2.0", "first teacher"),
@@ -28,21 +30,15 @@ SOURCES = [
 
 
 def main(out, figures, version):
-    digest = lambda name: hashlib.sha256(open(f"{out}/{name}", "rb").read()).hexdigest()
-    card = {
-        "name": out.rstrip("/").split("/")[-1], "kind": "encoder", "version": int(version), "default": True,
+    model_card.write(out, {
+        "name": out.rstrip("/").split("/")[-1], "kind": "encoder",
         "description": "Sentence encoder of this project: the weighted sum of 256 numbers for each piece of the text. Quick, many languages.",
-        "files": [{"path": name, "sha256": digest(name)} for name in ("encoder.onnx", "tokenizer.json")],
+        "files": ["encoder.onnx", "tokenizer.json"],
         "encoder": {"weights": "encoder.onnx", "tokenizer": "tokenizer.json", "maxTokens": 512, "pooling": "mean", "normalise": True,
                     "dimension": 256},
-        "licence": "CC-BY-SA-4.0",
         "languages": "en de fr es it pt nl da sv cs sk pl ru uk ja zh ko vi id tr ar hi".split(),
-        "trainedOn": [dict(zip(("set", "licence", "use"), source)) for source in SOURCES],
-        "figures": json.load(open(figures)),
-    }
-    with open(f"{out}/model.json", "w") as file:
-        json.dump(card, file, ensure_ascii=False, indent=2)
-        file.write("\n")
+        "trainedOn": SOURCES,
+    }, figures, version)
 
 
 main(*sys.argv[1:])

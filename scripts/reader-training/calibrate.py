@@ -2,7 +2,7 @@
 
     calibrate.py ROWS ENCODER WORK/NAME      writes WORK/NAME.heads.json, the heads of the model's card
 
-probability = activation(logit × scale + shift): Platt (1999) for a sigmoid, temperature (Guo et al. 2017) and a shift for a softmax.
+probability = activation(logit × scale + shift): Platt (1999) for a sigmoid, temperature (Guo et al. 2017) for a softmax.
 """
 import json
 import sys
@@ -17,7 +17,7 @@ import reader
 import texts as training
 
 LABELLED = {"xlmt_sentiment", "multilingual_sentiment", "senti4sd_so", "womens_clothing"}  # sentiment labels that people gave
-MIXED = {"intent", "urgency"}  # their sources differ more than their labels: each source weighs the same, and no label is shifted
+MIXED = {"intent", "urgency"}  # their sources differ more than their labels: each source weighs the same
 # Weight of a sign that the program counts in a text, beside the model's own log-odds: logistic regression on the calibration part, each source
 # weighing the same. The other signs came out near zero or are too rare there to fit.
 SIGNS = {"escalation": 0.7, "still": 0.2}
@@ -29,20 +29,19 @@ def platt(logits, wanted):
     return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
 
 
-def temperature(logits, wanted, weights, shifted):
-    """One scale for all labels and, if asked, a shift for each, by the likelihood of the rows."""
+def temperature(logits, wanted, weights):
+    """One scale for all labels, by the likelihood of the rows. No label is shifted: a shift learns how frequent labels are in our rows."""
     logits, wanted, weights = torch.from_numpy(logits), torch.from_numpy(wanted), torch.from_numpy(weights)
-    scale, shift = torch.ones(1, requires_grad=True), torch.zeros(logits.shape[1], requires_grad=shifted)
-    optimiser = torch.optim.LBFGS([scale, shift] if shifted else [scale], max_iter=100, line_search_fn="strong_wolfe")
+    scale = torch.ones(1, requires_grad=True)
+    optimiser = torch.optim.LBFGS([scale], max_iter=100, line_search_fn="strong_wolfe")
 
     def closure():
         optimiser.zero_grad()
-        each = torch.nn.functional.cross_entropy(logits * scale + shift, wanted, reduction="none")
-        loss = (each * weights).mean() + 1e-3 * shift.square().sum()
+        loss = (torch.nn.functional.cross_entropy(logits * scale, wanted, reduction="none") * weights).mean()
         loss.backward()
         return loss
     optimiser.step(closure)
-    return scale.item(), (shift - shift.mean()).tolist()
+    return scale.item()
 
 
 def evenly(sources):
@@ -63,9 +62,9 @@ def many(head, logits, wanted):
 
 def one(head, logits, wanted, sources):
     weights = evenly(sources) if head in MIXED else numpy.ones(len(sources), numpy.float32)
-    scale, shift = temperature(logits, wanted.argmax(1), weights, head not in MIXED)
-    return {"name": head, "output": head, "labels": training.HEADS[head], "activation": "softmax",
-            "scale": [round(scale, 4)] * len(shift), "shift": [round(s, 4) for s in shift], "unsureBelow": UNSURE[head]}
+    scale, labels = temperature(logits, wanted.argmax(1), weights), training.HEADS[head]
+    return {"name": head, "output": head, "labels": labels, "activation": "softmax", "scale": [round(scale, 4)] * len(labels),
+            "shift": [0.0] * len(labels), "unsureBelow": UNSURE[head]}
 
 
 def probabilities(card, logits):

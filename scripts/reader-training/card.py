@@ -1,49 +1,47 @@
 """Writes the card of the reading model: OUT/model.json.
 
-    card.py OUT WORK/NAME.heads.json WORK/NAME.figures.json VERSION LANGUAGES...
+    card.py OUT WORK/NAME.heads.json WORK/NAME.figures.json VERSION
 """
-import hashlib
 import json
+import pathlib
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import model_card
 
 SOURCES = [
     ("textseg-static-256", "CC-BY-SA-4.0", "pieces and their first vectors"),
     ("multilingual-e5-small (Microsoft)", "MIT", "teacher of the hidden layer and of softened sentiment, thrown away"),
     ("all-MiniLM-L6-v2 (Sentence Transformers)", "Apache-2.0", "teacher of the hidden layer, thrown away"),
-    ("GoEmotions, train", "CC-BY-4.0", "emotion, sentiment and frustration"),
+    ("GoEmotions, train", "CC-BY-4.0", "emotion, sentiment, frustration and intent"),
     ("BRIGHTER emotions, train of track A", "CC-BY-4.0", "emotion, sentiment and frustration"),
-    ("XLM-T sentiment, train", "Apache-2.0", "sentiment"),
-    ("Multilingual sentiment, train, and 70 % of validation in Chinese and Japanese", "Apache-2.0", "sentiment"),
-    ("Senti4SD, Stack Overflow, train", "MIT", "sentiment and frustration"),
-    ("Women's clothing reviews", "CC0-1.0", "sentiment and frustration by stars"),
+    ("XLM-T sentiment, train", "Apache-2.0", "sentiment and frustration"),
+    ("Multilingual sentiment, train, and 70 % of validation in Chinese and Japanese", "Apache-2.0", "sentiment, frustration and intent"),
+    ("Senti4SD, Stack Overflow, train", "MIT", "sentiment, frustration and intent"),
+    ("Women's clothing reviews", "CC0-1.0", "sentiment, frustration and intent by stars"),
     ("MultiDoGO", "CDLA-Permissive-1.0", "intent"),
     ("CLINC150, train and validation", "CC-BY-3.0", "intent"),
     ("Churn intent", "CC-BY-SA-3.0", "intent"),
     ("Endava IT tickets", "MIT", "intent and urgency"),
-    ("Tatoeba pairs by Anki", "CC-BY-2.0-FR", "text without labels for the teacher"),
-    ("NTREX-128, first 1,497 lines", "CC-BY-SA-4.0", "text without labels for the teacher"),
+    ("Tatoeba pairs by Anki", "CC-BY-2.0-FR", "feelings of the English side for its translation; plain sentences; text without labels for the teacher"),
+    ("NTREX-128, first 1,497 lines", "CC-BY-SA-4.0", "the same"),
     ("Airbnb Singapore reviews", "CC-BY-4.0", "text without labels for the teacher"),
-    ("Debian 12 package descriptions, translations", "as their packages and the Debian description translation project", "text without labels for the teacher"),
-    ("templates of this project", "CC-BY-SA-4.0", "every head: negation, contrast, sarcasm, quotes, intents, urgency"),
+    ("Debian 12 package descriptions, translations", "as their packages and the Debian description translation project", "the same"),
+    ("WordNet 3.0, glosses and examples (Debian wordnet-base)", "WordNet licence", "plain sentences"),
+    ("templates and grammars of this project", "CC-BY-SA-4.0", "every head: feelings, negation, contrast, sarcasm, quotes, intents, urgency"),
 ]
 LANGUAGES = ("en de fr es it pt ar hi id ms zh ja ru uk ro sv af am arq ary ha ig rw mr om pcm so su sw tt ti vmw yo").split()
 
 
 def main(out, heads, figures, version):
-    digest = lambda name: hashlib.sha256(open(f"{out}/{name}", "rb").read()).hexdigest()
-    card = {
-        "name": "textseg-reader", "kind": "classifier", "version": int(version), "default": True,
+    model_card.write(out, {
+        "name": "textseg-reader", "kind": "classifier",
         "description": "Reads sentiment, emotions, frustration, intent and urgency of a post. Pieces, light convolutions, many languages.",
-        "files": [{"path": name, "sha256": digest(name)} for name in ("reader.onnx", "tokenizer.json")],
+        "files": ["reader.onnx", "tokenizer.json"],
         "classifier": {"weights": "reader.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256, "heads": json.load(open(heads))},
-        "licence": "CC-BY-SA-4.0",
         "languages": LANGUAGES,
-        "trainedOn": [dict(zip(("set", "licence", "use"), source)) for source in SOURCES],
-        "figures": json.load(open(figures)),
-    }
-    with open(f"{out}/model.json", "w") as file:
-        json.dump(card, file, ensure_ascii=False, indent=2)
-        file.write("\n")
+        "trainedOn": SOURCES,
+    }, figures, version)
 
 
 main(*sys.argv[1:])

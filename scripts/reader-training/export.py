@@ -13,6 +13,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import reader
 import trunk
 
 FAR = 1e4  # below every score and every number of the state
@@ -52,10 +53,21 @@ def integers(*values):
     return numpy.array(values, numpy.int64)
 
 
-def pair_vectors(graph, table):
+def pair_ids(graph, size):
     before = graph.add("Slice", graph.add("Pad", "input_ids", integers(0, 1, 0, 0)), integers(0), integers(-1), integers(1))
     mixed = graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
-    return graph.lookup(table, graph.add("Mod", mixed, integers(len(table))))
+    return graph.add("Mod", mixed, integers(size))
+
+
+def wide(graph, tables, held):
+    """The wide part of the sentiment, in eight-bit numbers with one step for a table (see Reader.beside)."""
+    parts = []
+    for name, ids in (("wide", "input_ids"), ("wide_pairs", pair_ids(graph, len(tables["wide_pairs"])))):
+        step = reader.step_of(tables[name])
+        cells = numpy.clip(numpy.rint(tables[name] / step), -127, 127).astype(numpy.int8)
+        parts.append(graph.add("Mul", graph.add("Cast", graph.add("Gather", cells, ids), to=TensorProto.FLOAT), [step]))
+    total = graph.add("ReduceSum", graph.add("Mul", graph.add("Add", *parts), held), integers(1), keepdims=0)
+    return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held, integers(1), keepdims=0)))
 
 
 def whole_text(graph, vectors, held):
@@ -95,7 +107,7 @@ def build(tables, weights, heads):
     vectors = graph.lookup(tables["table"], "input_ids")
     state = graph.linear(vectors, weights["inward.weight"], weights["inward.bias"])
     if len(tables["pairs"]):
-        state = graph.add("Add", state, pair_vectors(graph, tables["pairs"]))
+        state = graph.add("Add", state, graph.lookup(tables["pairs"], pair_ids(graph, len(tables["pairs"]))))
     state = graph.add("Mul", state, held)
     layers = sum(name.startswith("layers.") for name in weights) // 2
     for number in range(layers):
@@ -104,7 +116,9 @@ def build(tables, weights, heads):
     for head in heads:
         hidden = graph.add("Relu", graph.linear(pooled, weights[f"hidden.{head}.weight"], weights[f"hidden.{head}.bias"]))
         given.append(graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"],
-                                  name=None if head in ("emotion", "frustration") else head))
+                                  name=head if head in ("intent", "urgency") else None))
+        if head == "sentiment":
+            given[-1] = graph.add("Add", given[-1], wide(graph, tables, held), name=head)
         if head == "emotion":
             given[-1] = feel(graph, hidden, weights, given[-1])
     graph.add("MatMul", graph.add("Concat", *given, axis=1), weights["mix"], name="frustration")

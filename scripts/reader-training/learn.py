@@ -3,7 +3,8 @@
     learn.py ROWS ENCODER WORK [--epochs N] [--rate R] ...
 
 ROWS is the folder of scripts/reader-data, ENCODER that of the shipped encoder. WORK/teacher-NAME.jsonl and .npy (texts and vectors of
-teachers) are further tasks, whose heads are thrown away. Writes WORK/reader.npz (table, pairs) and WORK/reader.pt.
+teachers) are further tasks, whose heads are thrown away. Writes WORK/reader.npz (table, pairs) and WORK/reader.pt. With --start NAME it goes
+on from WORK/NAME, the rate rising anew (warm restart, Loshchilov and Hutter 2017).
 """
 import argparse
 import time
@@ -23,11 +24,14 @@ SEED, WARM_UP = 5, 200
 FIRST, SECOND = "goemotions", "brighter_emotions"  # sets of the two views of emotion
 LOSS_WEIGHTS = {"sentiment": 1.0, "emotion": 1.0, "frustration": 0.5, "intent": 0.7, "urgency": 0.5, "set": 0.1}
 # How often a row of a source is shown in an epoch: posts labelled by people more often than labels that were mapped.
-REPEATS = {training.LEFT_OUT: 0.0, training.UNLABELLED: 0.5, "xlmt_sentiment": 3.0, "senti4sd_so": 1.5, "churn_intent": 4.0, "clinc150": 0.5,
-           "templates": 0.5, "grammar": 0.4, "judgements": 0.6}
+REPEATS = {training.LEFT_OUT: 0.0, training.UNLABELLED: 0.3, "xlmt_sentiment": 3.0, "brighter_emotions": 1.4, "goemotions": 1.2, "senti4sd_so": 1.5,
+           "churn_intent": 4.0, "clinc150": 0.6, "templates": 0.3, "grammar": 0.25, "judgements": 0.5, "feelings": 0.6, "translated": 0.4,
+           "hidden": 0.7}
+TURNED = {"templates", "judgements"}  # negation, contrast, sarcasm, quotes
 # Weight of a label in its head's loss; a label that was mapped weighs less than one that people gave.
 WEIGHTS = {("sentiment", "brighter_emotions"): 0.3, ("sentiment", "goemotions"): 0.3, ("sentiment", training.UNLABELLED): 0.3,
-           ("sentiment", "xlmt_sentiment"): 1.5, ("emotion", "goemotions"): 1.5}
+           ("sentiment", "xlmt_sentiment"): 1.5, ("emotion", "goemotions"): 1.5,
+           ("emotion", "translated"): 0.5, ("sentiment", "translated"): 0.3, ("frustration", "translated"): 0.3, ("sentiment", "hidden"): 0.3}
 JUDGED = {"xlmt_sentiment", "multilingual_sentiment", "senti4sd_so", "womens_clothing"}  # sentiment that people or stars gave
 
 
@@ -65,9 +69,11 @@ def weights_of(rows):
     return weights
 
 
-def epoch_batches(rows, size, random):
-    """Batches of about `size` × 32 pieces, of texts alike in length; a source is repeated as REPEATS says."""
-    times = numpy.array([REPEATS.get(source, 1.0) for source in rows.sources])
+def epoch_batches(rows, options, random):
+    """Batches of about options.batch × 32 pieces, of texts alike in length; a source is repeated options.share times what REPEATS says, phrases
+    of ours that turn a meaning round options.phrases times that."""
+    size, times = options.batch, options.share * numpy.array([REPEATS.get(source, 1.0) for source in rows.sources])
+    times[numpy.isin(rows.sources, list(TURNED))] *= options.phrases
     copies = (times + random.random(len(times))).astype(int)
     order = random.permutation(numpy.repeat(numpy.arange(len(times)), copies))
     batches = []
@@ -83,10 +89,10 @@ def epoch_batches(rows, size, random):
 
 def learn(model, rows, teaching, options, report):
     """All epochs; the rate rises for WARM_UP steps and then falls to a fiftieth in a straight line."""
-    random = numpy.random.default_rng(SEED)
+    random = numpy.random.default_rng(SEED + bool(options.start))
     optimiser = torch.optim.AdamW(model.network.parameters(), lr=options.rate, betas=reader.BETAS, weight_decay=0.01)
     weights, step, started = weights_of(rows), 0, time.time()
-    epochs = [epoch_batches(rows, options.batch, random) for _ in range(options.epochs)]
+    epochs = [epoch_batches(rows, options, random) for _ in range(options.epochs)]
     steps = sum(len(batches) for batches in epochs)
     print(f"{len(rows.texts)} texts, {steps} steps", flush=True)
     for number, batches in enumerate(epochs):
@@ -130,6 +136,8 @@ def main(options):
     random = numpy.random.default_rng(SEED)
     pairs = (random.standard_normal((options.pairs, options.dimension)) * 0.02).astype(numpy.float32)
     model = reader.Reader(vocabulary.first_vectors(options.encoder, options.table), pairs, network, options)
+    if options.start:
+        model.resume(f"{options.work}/{options.start}")
     learn(model, rows, teaching, options, progress.quick_figures(held_out, calibrate))
     numpy.savez(f"{options.work}/{options.out}.npz", table=model.table.values.numpy(), pairs=model.pairs.values.numpy() if model.pairs else pairs)
     torch.save({"state": network.state_dict(), "options": vars(options), "heads": heads}, f"{options.work}/{options.out}.pt")
@@ -139,8 +147,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     for name in ("rows", "encoder", "work"):
         parser.add_argument(name)
-    for name, value in {"epochs": 3, "table": 192, "dimension": 128, "layers": 2, "queries": 6, "hidden": 160, "pairs": 16_384,
-                        "batch": 128, "longest": 72, "threads": 1, "rate": 1.5e-3, "table_rate": 1.5e-3, "decay": 0.0, "dropout": 0.35, "word_dropout": 0.12,
-                        "smoothing": 0.05, "teacher": 1.0, "soft": 0.3, "watch": 0, "out": "reader"}.items():
+    for name, value in {"epochs": 1, "table": 192, "dimension": 128, "layers": 2, "queries": 6, "hidden": 160, "pairs": 16_384,
+                        "batch": 128, "longest": 72, "threads": 1, "rate": 2e-3, "table_rate": 2e-3, "decay": 0.0, "dropout": 0.35, "word_dropout": 0.12,
+                        "smoothing": 0.05, "teacher": 1.0, "soft": 0.3, "watch": 0, "share": 1.0, "phrases": 1.0, "start": "", "out": "reader"}.items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     main(parser.parse_args())

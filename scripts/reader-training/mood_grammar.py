@@ -27,7 +27,7 @@ FORMS = (("positive", ["positive"], 300), ("negative", ["negative"], 300), ("not
 
 def judgements(seed=23):
     """Rows of every language that has a file, in a fixed order."""
-    for language in sorted(file.stem for file in MOODS.glob("*.txt")):
+    for language in sorted({file.stem.split("-")[0] for file in MOODS.glob("*.txt")}):
         grammar = PhraseGrammar(language, MOODS)
         for rule, labels, count in FORMS:
             draws = random.Random(f"{seed} {language} {rule}")
@@ -39,7 +39,7 @@ def judgements(seed=23):
 
 def denials(seed=24):
     """Rows of the head emotion that judge anger alone: it is said, or denied."""
-    for language in sorted(file.stem for file in MOODS.glob("*.txt")):
+    for language in sorted({file.stem.split("-")[0] for file in MOODS.glob("*.txt")}):
         grammar = PhraseGrammar(language, MOODS)
         for rule, labels in (("angry", ["anger"]), ("not-angry", [])):
             draws = random.Random(f"{seed} {language} {rule}")
@@ -48,10 +48,10 @@ def denials(seed=24):
                 yield rows.row(text, language, labels, SOURCE, ["anger"] if labels else ANGRY)
 
 
-def add(path, extra):
+def add(path, extra, source=SOURCE):
     """Puts rows behind those of other sources."""
     with open(path) as file:
-        kept = [line for line in file if json.loads(line)["source"] != SOURCE]
+        kept = [line for line in file if json.loads(line)["source"] != source]
     with open(path + ".new", "w") as file:
         file.writelines(kept)
         file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in extra)

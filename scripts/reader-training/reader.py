@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, table, pairs, network, options):
         self.table, self.pairs, self.network = Table(table, options.decay), Table(pairs, options.decay) if len(pairs) else None, network
-        self.word_dropout = options.word_dropout
+        self.word_dropout, self.wide = options.word_dropout, None
 
     def __call__(self, ids, mask, training=False):
         ids, mask = torch.from_numpy(ids), torch.from_numpy(mask)
@@ -51,12 +51,26 @@ class Reader:
         vectors = lookup(self.table, ids)
         pairs = None if self.pairs is None else lookup(self.pairs, trunk.pair_ids(ids, len(self.pairs.values)))
         self.network.train(training)
-        return self.network(vectors, pairs, mask)
+        return self.network(vectors, pairs, mask, None if training or self.wide is None else self.beside(ids, mask))
+
+    def beside(self, ids, mask):
+        """The wide part of the sentiment: the weights of the pieces and pairs over the root of the pieces' number."""
+        pieces, pairs = self.wide
+        each = (pieces[ids] + pairs[trunk.pair_ids(ids, len(pairs))]) * mask.unsqueeze(2)
+        return each.sum(dim=1) / mask.sum(dim=1, keepdim=True).sqrt()
 
     def step(self, rate):
         self.table.step(rate)
         if self.pairs is not None:
             self.pairs.step(rate)
+
+    def resume(self, trained):
+        """Takes over what an earlier round has learned; the moments of Adam begin anew."""
+        tables = numpy.load(f"{trained}.npz")
+        self.table.values.copy_(torch.from_numpy(tables["table"]))
+        if self.pairs is not None:
+            self.pairs.values.copy_(torch.from_numpy(tables["pairs"]))
+        self.network.load_state_dict(torch.load(f"{trained}.pt")["state"])
 
     @torch.no_grad()
     def read(self, texts, size=256):
@@ -77,9 +91,22 @@ def load(trained):
     network = trunk.Trunk(options.table, options.dimension, options.layers, options.queries, options.hidden, saved["heads"],
                           {}, options.dropout)
     network.load_state_dict(saved["state"], strict=False)
-    return Reader(rounded(tables["table"]), rounded(tables["pairs"]), network, options)
+    out = Reader(rounded(tables["table"]), rounded(tables["pairs"]), network, options)
+    if "wide" in tables:
+        out.wide = [torch.from_numpy(evenly_rounded(tables[name])) for name in ("wide", "wide_pairs")]
+    return out
 
 
 def rounded(table):
     scale = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True, initial=0), 1e-12) / 127
     return (numpy.rint(table / scale) * scale).astype(numpy.float32)
+
+
+def step_of(table, beyond=0.9999):
+    """Size of a step of eight-bit numbers, one for the whole table; the few numbers beyond are cut to the largest."""
+    return float(numpy.quantile(numpy.abs(table), beyond)) / 127
+
+
+def evenly_rounded(table):
+    step = step_of(table)
+    return (numpy.clip(numpy.rint(table / step), -127, 127) * step).astype(numpy.float32)

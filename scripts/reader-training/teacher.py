@@ -1,8 +1,8 @@
 """Teachers: encoders that have read part of the training texts, and what they add to the labels.
 
 A teacher's vector of a text, less the mean of the text's language, is a further task of the hidden layer; its head is thrown away.
-The multilingual teacher also says how likely each sentiment is: by ridge regression on its vectors, each labelled text left out of its own
-answer (leave-one-out residuals, Hastie, Tibshirani and Friedman 2009, equation 7.52).
+The multilingual teacher also says how likely each sentiment is, together with letters and words (lettered.py): stacking (Wolpert 1992) of a
+ridge regression on its vectors and of theirs. What both say of a labelled text comes from fits without it.
 """
 import json
 import os
@@ -11,7 +11,10 @@ import numpy
 import torch
 from sklearn.linear_model import LogisticRegression
 
+import lettered
+
 RIDGE = 3.0
+SPREAD = 4.0  # of the ridge's scores beside log-probabilities
 
 
 class Teacher:
@@ -35,22 +38,39 @@ class Teacher:
         return 1 - (given * self.vectors[places[has]]).sum(dim=1).mean()
 
     def soften(self, rows, head, sources, share):
-        """Mixes the teacher's answers into the targets of `head`: `share` of them where people of `sources` labelled, all elsewhere."""
+        """Mixes the teachers' answers into the targets of `head`: `share` of them where people of `sources` labelled, all elsewhere.
+
+        The answer is a logistic regression on the scores of this teacher's vectors and on the opinion of letters and words (lettered.py);
+        neither has seen the label of the text it speaks of.
+        """
         read = numpy.flatnonzero(self.places.numpy() >= 0)
-        inputs = self.vectors[self.places[read]].numpy()
-        inputs = numpy.concatenate([inputs, numpy.ones((len(inputs), 1), numpy.float32)], axis=1).astype(numpy.float64)
         wanted = rows.targets[head][read]
         labelled = numpy.isin(rows.sources[read], list(sources)) & ~numpy.isnan(wanted[:, 0])
-        own, answers = inputs[labelled], wanted[labelled].astype(numpy.float64)
-        inverse = numpy.linalg.inv(own.T @ own + RIDGE * numpy.eye(own.shape[1]))
-        scores = inputs @ (inverse @ own.T @ answers)
-        leverage = numpy.einsum("ij,jk,ik->i", own, inverse, own)[:, None]
-        scores[labelled] = answers - (answers - scores[labelled]) / (1 - leverage)
-        soft = LogisticRegression(C=10).fit(scores[labelled], answers.argmax(1)).predict_proba(scores).astype(numpy.float32)
+        scores = self.scores(rows, read, labelled, wanted.astype(numpy.float64))
+        classes = numpy.where(labelled, numpy.nan_to_num(wanted).argmax(1), -1)
+        second = lettered.opinions([rows.texts[i] for i in read], rows.languages[read], classes)
+        soft = numpy.zeros(scores.shape, numpy.float32)
+        heard = second[:, 0] != 0  # texts in languages with too few labels have no second opinion
+        for own, given in ((~heard, scores * SPREAD), (heard, numpy.concatenate([scores * SPREAD, second], axis=1))):
+            known = labelled & heard if given.shape[1] > 3 else labelled
+            fitted = LogisticRegression(C=10, max_iter=300).fit(given[known], classes[known])
+            soft[own] = fitted.predict_proba(given[own]) if own.any() else 0
         rows.targets[head][read[~labelled]] = soft[~labelled]
         rows.targets[head][read[labelled]] = (1 - share) * wanted[labelled] + share * soft[labelled]
-        right = (soft[labelled].argmax(1) == answers.argmax(1)).mean()
-        print(f"{head}: {labelled.sum()} labels softened ({100 * right:.1f} % of the teacher's answers agree), {(~labelled).sum()} texts labelled by the teacher")
+        right = (soft[labelled].argmax(1) == classes[labelled]).mean()
+        print(f"{head}: {labelled.sum()} labels softened ({100 * right:.1f} % of the teachers' answers agree), {(~labelled).sum()} texts labelled by the teachers")
+
+    def scores(self, rows, read, labelled, answers):
+        """Ridge regression on the vectors of the rows `read`; a labelled text's score comes from the four fifths without it."""
+        inputs = self.vectors[self.places[read]].numpy()
+        inputs = numpy.concatenate([inputs, numpy.ones((len(inputs), 1), numpy.float32)], axis=1).astype(numpy.float64)
+        groups = numpy.where(labelled, lettered.folds([rows.texts[i] for i in read]), -1)
+        out = numpy.zeros((len(read), answers.shape[1]))
+        for fold in (-1, *range(lettered.FOLDS)):
+            own = labelled & (groups != fold)
+            products = inputs[own].T @ inputs[own] + RIDGE * numpy.eye(inputs.shape[1])
+            out[groups == fold] = inputs[groups == fold] @ numpy.linalg.solve(products, inputs[own].T @ answers[own])
+        return out
 
 
 def texts(work):

@@ -28,8 +28,10 @@ def read(path):
 
 
 def targets(head, row):
-    """A number per label: the share of it, and NaN where the set does not judge it."""
+    """A number per label: the share of it ("shares" says it outright), and NaN where the set does not judge it."""
     labels = HEADS[head]
+    if "shares" in row:
+        return numpy.array([row["shares"][label] for label in labels], numpy.float32)
     values = numpy.array([label in row["labels"] for label in labels], numpy.float32)
     if "judged" in row:
         values[[label not in row["judged"] for label in labels]] = numpy.nan

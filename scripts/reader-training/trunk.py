@@ -36,9 +36,9 @@ class Trunk(nn.Module):
         self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
         self.dropout = dropout
 
-    def forward(self, vectors, pairs, mask):
-        """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces. Logits by task; while training also
-        `second`, `set` and `taught`."""
+    def forward(self, vectors, pairs, mask, wide=None):
+        """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces; wide: what is added
+        to the sentiment. Logits by task; while training also `second`, `set` and `taught`."""
         held = mask.unsqueeze(2).to(vectors.dtype)
         whole = nn.functional.normalize((vectors * held).sum(dim=1), dim=1, eps=1e-6) * WHOLE
         state = self.inward(vectors)
@@ -53,6 +53,7 @@ class Trunk(nn.Module):
         if self.training:
             taught = torch.relu(self.taught(pooled)) if self.taught else None
             return {**out, "second": second, "set": which, "taught": taught}
+        out["sentiment"] = out["sentiment"] if wide is None else out["sentiment"] + wide
         out["emotion"] = out["emotion"] + torch.sigmoid(which) * self.shared * (second - out["emotion"])
         out["frustration"] = torch.cat(list(out.values()), dim=1) @ self.mix
         return out
