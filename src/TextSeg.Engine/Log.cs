@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "{Groups} groups of near duplicates are full: more posts share their words, as posts written with a template do")]
     public static partial void FullGroups(ILogger logger, int groups);
+
+    [LoggerMessage(LogLevel.Warning, "The bus could not be told of work that waits ({Fault}); it is told again later")]
+    public static partial void NotTold(ILogger logger, string fault);
 }

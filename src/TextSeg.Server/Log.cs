@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Information, "Goes on with {Workspaces} workspaces and {Runs} runs that were left")]
     public static partial void GoesOn(ILogger logger, int workspaces, int runs);
+
+    [LoggerMessage(LogLevel.Warning, "Could not look for work that waits ({Fault}); looks again later")]
+    public static partial void LooksLater(ILogger logger, string fault);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +11,6 @@ using Microsoft.Extensions.Options;
 using TextSeg.Engine;
 using TextSeg.Engine.Access;
 using TextSeg.Engine.Audit;
-using TextSeg.Engine.Consumers;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Nlp.ModelFiles;
@@ -67,12 +65,7 @@ public static class ServiceHost
         services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
-        services.AddMassTransit(bus =>
-        {
-            bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
-            bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
-            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
-        });
+        services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
     }
 

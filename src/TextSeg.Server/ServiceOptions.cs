@@ -13,6 +13,9 @@ public sealed class ServiceOptions
     /// <summary>Addresses to listen on, parted by semicolons. Default http://127.0.0.1:5080: this machine alone.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>How workers hear of work: "memory" within this process, or a RabbitMQ server as rabbitmq://user:password@host/vhost. Default memory.</summary>
+    public string Bus { get; set; } = BusAddress.InMemory;
+
     /// <summary>Largest body of a bulk push, in MiB, 1 to 1,024. Default 64.</summary>
     public int MostUploadMebibytes { get; set; } = 64;
 
@@ -45,6 +48,11 @@ public sealed class ServiceOptions
             {
                 yield return $"'{url}' is no address to listen on: write one such as http://127.0.0.1:5080 with --urls.";
             }
+        }
+
+        if (Bus != BusAddress.InMemory && BusAddress.TryParse(Bus) is null)
+        {
+            yield return $"Bus is neither \"{BusAddress.InMemory}\" nor the address of a RabbitMQ server: write {BusAddress.Shape}.";
         }
 
         if (MostUploadMebibytes is < 1 or > 1_024)

@@ -16,6 +16,7 @@ internal static class EvalCommand
         EvalNamesCommand.Create(),
         EvalMaskingCommand.Create(),
         EvalPlacementCommand.Create(),
+        EvalStreamCommand.Create(),
         EvalEncoderCommand.Create(),
         EvalHeadsCommand.Create(),
         EvalChecklistCommand.Create(),

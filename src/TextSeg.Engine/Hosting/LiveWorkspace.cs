@@ -1,3 +1,4 @@
+using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Streaming;
 
@@ -30,6 +31,9 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>What the batch stages remember between their turns; only to be used within <see cref="WriteAsync"/>.</summary>
     public StandingKnowledge Knowledge { get; } = new();
 
+    /// <summary>Who asked for the batch stages.</summary>
+    internal AskedWork Asked { get; } = new();
+
     /// <summary>Does work that writes posts; one at a time.</summary>
     /// <exception cref="JobException">Another process writes there, or the folder cannot be written.</exception>
     public async Task<T> WriteAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)
@@ -44,6 +48,10 @@ public sealed class LiveWorkspace : IDisposable
             _writing.Release();
         }
     }
+
+    /// <summary>Whether posts wait for the batch stages.</summary>
+    public Task<bool> HasWaitingAsync(CancellationToken cancellationToken) =>
+        WriteAsync(workspace => Task.FromResult(new WaitingPosts(workspace).Next(1).Length > 0), cancellationToken);
 
     /// <summary>Does long work on a connection of its own, while posts go on coming in.</summary>
     public async Task<T> WorkBesideAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)

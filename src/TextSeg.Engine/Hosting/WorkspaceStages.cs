@@ -15,11 +15,29 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
     /// <summary>Posts of a turn: new posts can be stored between two.</summary>
     private const int PostsOfATurn = 512;
 
-    /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there.</summary>
+    /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there. Returns at once where another is at it, who then sees these posts too.</summary>
     public async Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken)
     {
-        while (await live.WriteAsync(workspace => Pipeline(workspace).CatchUpAsync(live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken) is { Taken: > 0 })
+        if (!live.Asked.Ask())
         {
+            return;
+        }
+
+        try
+        {
+            do
+            {
+                live.Asked.Look();
+                while (await live.WriteAsync(workspace => Pipeline(workspace).CatchUpAsync(live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken) is { Taken: > 0 })
+                {
+                }
+            }
+            while (!live.Asked.IsDone());
+        }
+        catch
+        {
+            live.Asked.GiveUp();
+            throw;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,27 +36,21 @@ internal static class PostsApi
             .WithSummary("Push posts: a JSON array, or JSON Lines. Each record is answered by a line when it is stored; the last line counts them.");
 
     private static async Task PushAsync(
-        HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, IBus bus,
+        HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, WorkNotices notices,
         CancellationToken cancellation, string source = DefaultSource, Choice<PostKind>? kind = null)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
         var rows = PostBody.ReadAsync(http.Request, source, kind?.Value ?? PostKind.Forum, clock, cancellation);
         http.Response.ContentType = "application/x-ndjson";
         var counts = new long[Enum.GetValues<RowOutcome>().Length];
-        try
+        await foreach (var answers in new PostIntake(of.Live, clock).TakeAsync(source, rows, cancellation))
         {
-            await foreach (var answers in new PostIntake(of.Live, clock).TakeAsync(source, rows, cancellation))
+            notices.Tell(new PostsArrived(of.Live.Name));
+            foreach (var answer in answers)
             {
-                foreach (var answer in answers)
-                {
-                    counts[(int)answer.Outcome]++;
-                    await WriteLineAsync(http.Response, answer, json.Value);
-                }
+                counts[(int)answer.Outcome]++;
+                await WriteLineAsync(http.Response, answer, json.Value);
             }
-        }
-        finally
-        {
-            await bus.Publish(new PostsArrived(of.Live.Name), CancellationToken.None);
         }
 
         await WriteLineAsync(http.Response, new PushSummary(counts[(int)RowOutcome.Added], counts[(int)RowOutcome.Changed], counts[(int)RowOutcome.Unchanged], counts[(int)RowOutcome.Rejected]), json.Value);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,10 +25,10 @@ internal static class RunsApi
         group.MapGet("/{id:long}/progress", ProgressAsync).Needs(Right.Read).WithSummary("How far a run is, told as server-sent events until it has ended.");
     }
 
-    private static async Task<Accepted<RunRequest>> StartAsync(WorkspaceFeature of, RunRequests requests, IBus bus, CancellationToken cancellation)
+    private static async Task<Accepted<RunRequest>> StartAsync(WorkspaceFeature of, RunRequests requests, WorkNotices notices, CancellationToken cancellation)
     {
         var request = await requests.AddAsync(of.Live.Name, cancellation);
-        await bus.Publish(new RunRequested(of.Live.Name, request.Id), cancellation);
+        notices.Tell(new RunRequested(of.Live.Name, request.Id));
         return TypedResults.Accepted($"/api/v1/workspaces/{of.Live.Name}/runs/{request.Id}", request);
     }
 

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using TextSeg.Engine.Hosting;
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
+using TextSeg.Mining;
+
+namespace TextSeg.Engine.Evaluation;
+
+/// <summary>How long posts that stream in wait for their results.</summary>
+/// <param name="Mined">Posts that were mined before.</param>
+/// <param name="Streamed">Posts that streamed in.</param>
+/// <param name="Whole">Streamed posts that were cleaned, encoded, annotated and placed, each once, when the stream had ended.</param>
+/// <param name="PerSecond">Posts a second, as they came.</param>
+/// <param name="FirstSeconds">Seconds of the first turn, which reads what masking and placing need of the whole workspace; it is among the others.</param>
+/// <param name="Median">Seconds from when a post was sent until it had all results: the median.</param>
+/// <param name="P95">The same, which 95 in 100 do not exceed.</param>
+/// <param name="P99">The same, 99 in 100.</param>
+/// <param name="Longest">The same, the longest.</param>
+/// <param name="Turns">Turns of the stages.</param>
+/// <param name="ProcessorSeconds">Seconds of all processors while posts streamed in.</param>
+public sealed record StreamFigures(
+    int Mined, int Streamed, int Whole, double PerSecond, double FirstSeconds, double Median, double P95, double P99, double Longest, int Turns, double ProcessorSeconds);
+
+/// <summary>
+/// Mines some posts, then lets the others stream in at a steady rate while the batch stages carry them to their topics, as the service does, without HTTP and the bus before it.
+/// The time of a post begins when it is due, so a sender that is kept waiting is counted too (no coordinated omission).
+/// </summary>
+public sealed class StreamTest(MiningTools tools, MiningOptions options, TimeProvider clock)
+{
+    private const string Source = "stream";
+    private const int PostsOfATurn = 512;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Measures in a workspace of its own that is gone afterwards.</summary>
+    /// <param name="posts">The posts, the first of which are mined before.</param>
+    /// <param name="mined">Posts to mine; at least 1 and fewer than there are.</param>
+    /// <param name="perSecond">Posts a second; above 0.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<StreamFigures> RunAsync(IReadOnlyList<RawPost> posts, int mined, double perSecond, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        posts = [.. posts.DistinctBy(post => (post.Source, post.ExternalId))];
+        ArgumentOutOfRangeException.ThrowIfLessThan(mined, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(mined, posts.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perSecond);
+        var folder = Directory.CreateTempSubdirectory("textseg-eval-").FullName;
+        try
+        {
+            using var live = new LiveWorkspace(Source, folder);
+            await live.WriteAsync(workspace => MineAsync(workspace, posts.Take(mined), progress, cancellationToken), cancellationToken);
+            using var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
+            var run = new Stream(live, [.. posts.Skip(mined)], perSecond, clock.GetTimestamp());
+            var sending = SendAsync(run, cancellationToken);
+            await WorkAsync(run, sending, progress, cancellationToken);
+            await sending;
+            process.Refresh();
+            return Figures(run, mined, (process.TotalProcessorTime - before).TotalSeconds, await live.WriteAsync(workspace => Task.FromResult(Whole(workspace, mined)), cancellationToken));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<RunFacts> MineAsync(Workspace workspace, IEnumerable<RawPost> posts, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var pipeline = new MiningPipeline(workspace, tools, options, clock);
+        await pipeline.RunBatchStagesAsync(new PostSequence(Source, posts.Select(SourceRow.Of)), progress, cancellationToken);
+        return await pipeline.RunCorpusStagesAsync(progress, cancellationToken);
+    }
+
+    private async Task SendAsync(Stream run, CancellationToken cancellationToken)
+    {
+        for (var sent = 0; sent < run.Posts.Length;)
+        {
+            var due = Math.Min(run.Posts.Length, (int)(clock.GetElapsedTime(run.Start).TotalSeconds * run.PerSecond) + 1);
+            if (due > sent)
+            {
+                var rows = run.Posts[sent..due].Select(SourceRow.Of);
+                await run.Live.WriteAsync(workspace => new IngestStage(workspace, options.Ingest, clock).StoreAsync(new PostSequence(Source, rows), cancellationToken), cancellationToken);
+                sent = due;
+            }
+
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
+    // Posts leave in the order in which they came, so a turn's end is the end of the next posts that were due.
+    private async Task WorkAsync(Stream run, Task sending, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        while (run.Waited.Count < run.Posts.Length && !sending.IsFaulted)
+        {
+            var (taken, _) = await run.Live.WriteAsync(
+                workspace => new MiningPipeline(workspace, tools, options, clock).CatchUpAsync(run.Live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken);
+            var now = clock.GetElapsedTime(run.Start).TotalSeconds;
+            run.Turns += taken > 0 ? 1 : 0;
+            for (var post = 0; post < taken; post++)
+            {
+                run.Waited.Add(now - (run.Waited.Count / run.PerSecond));
+            }
+
+            progress?.Report(new StageProgress("stream", run.Waited.Count, run.Posts.Length));
+            await (taken == 0 ? Task.Delay(Pause, clock, cancellationToken) : Task.CompletedTask);
+        }
+    }
+
+    private static int Whole(Workspace workspace, int mined) => (int)workspace.Connection.Query(
+        """
+        SELECT COUNT(*) FROM Posts WHERE Id > $1 AND Prose IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Waiting WHERE PostId = Id) AND (Prose = '' OR (
+            NeedsVector = 0 AND Language IS NOT NULL AND (SELECT COUNT(*) FROM Annotations WHERE Annotations.PostId = Id AND Kind = 'language') = 1
+            AND (SELECT COUNT(*) FROM PostTopics WHERE PostTopics.PostId = Id AND RunId > 0) = 1))
+        """,
+        row => row.GetInt64(0),
+        mined).Single();
+
+    private static StreamFigures Figures(Stream run, int mined, double processorSeconds, int whole)
+    {
+        double[] sorted = [.. run.Waited.Order()];
+        return new StreamFigures(
+            mined, sorted.Length, whole, run.PerSecond, run.Waited[0], At(0.5), At(0.95), At(0.99), sorted[^1], run.Turns, processorSeconds);
+
+        double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+    }
+
+    private sealed record Stream(LiveWorkspace Live, RawPost[] Posts, double PerSecond, long Start)
+    {
+        public List<double> Waited { get; } = [];
+
+        public int Turns { get; set; }
+    }
+}

@@ -1,0 +1,39 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using TextSeg.Engine.Consumers;
+using TextSeg.Engine.Messages;
+
+namespace TextSeg.Server;
+
+/// <summary>The bus over which workers hear of work: within the process, or RabbitMQ. The service starts without waiting for it and connects again by itself.</summary>
+internal static class ServiceBus
+{
+    private const string QueuePrefix = "textseg";
+
+    public static void AddBus(this IServiceCollection services, ServiceOptions options)
+    {
+        services.AddSingleton<WorkNotices>();
+        services.AddMassTransit(bus =>
+        {
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(QueuePrefix, includeNamespace: false));
+            bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
+            bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
+            if (BusAddress.TryParse(options.Bus) is { } server)
+            {
+                bus.UsingRabbitMq((context, rabbit) =>
+                {
+                    rabbit.Host(server.Host, server.Port, server.VirtualHost, host =>
+                    {
+                        host.Username(server.User);
+                        host.Password(server.Password);
+                    });
+                    rabbit.ConfigureEndpoints(context);
+                });
+            }
+            else
+            {
+                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            }
+        });
+    }
+}
