@@ -41,7 +41,7 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
                 SqlList.Of(batch)).ToArray();
             var guesses = new LanguageGuess[texts.Length];
             Parallel.For(0, texts.Length, i => guesses[i] = identifier.Identify(texts[i].Prose));
-            workspace.Connection.InTransaction(() => Write(texts.Select(text => text.Id).Zip(guesses)));
+            workspace.Connection.InTransaction(() => Write([.. texts.Select(text => text.Id).Zip(guesses)]));
             progress?.Report(new StageProgress("annotate", done += batch.Length, ids.Length));
         }
 
@@ -78,15 +78,15 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
     });
 
     // A post without a language is new or its words changed: whatever was read of it before is forgotten.
-    private void Write(IEnumerable<(long Id, LanguageGuess Guess)> labels)
+    private void Write((long Id, LanguageGuess Guess)[] labels)
     {
-        using var forget = workspace.Connection.Prepare("DELETE FROM Annotations WHERE PostId = $1", 1);
-        using var insert = workspace.Connection.Prepare(
-            "INSERT INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
+        AnnotationRows.Forget(workspace, labels.Select(label => label.Id));
+        using var writer = AnnotationRows.Write(workspace);
         foreach (var (id, guess) in labels)
         {
-            forget.Bind(id).ExecuteNonQuery();
-            insert.Bind(id, LanguageLabel, guess.Language, guess.Confidence, ModelName).ExecuteNonQuery();
+            writer.Write(id, LanguageLabel, guess.Language, guess.Confidence, ModelName);
         }
+
+        writer.Complete();
     }
 }

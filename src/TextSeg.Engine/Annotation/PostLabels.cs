@@ -35,7 +35,7 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
             cancellationToken.ThrowIfCancellationRequested();
             var texts = Read(batch);
             var readings = reader.Read([.. batch.Select(id => texts[id])], cancellationToken);
-            workspace.Connection.InTransaction(() => Write(batch.Zip(readings)));
+            workspace.Connection.InTransaction(() => Write([.. batch.Zip(readings)]));
             progress?.Report(new StageProgress("moods", done += batch.Length, ids.Length));
         }
     }
@@ -49,20 +49,21 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
         row => KeyValuePair.Create(row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
         SqlList.Of(ids)).ToDictionary();
 
-    private void Write(IEnumerable<(long Id, PostReading Reading)> readings)
+    private void Write((long Id, PostReading Reading)[] readings)
     {
-        using var forget = workspace.Connection.Prepare("DELETE FROM Annotations WHERE PostId = $1 AND Kind <> $2", 2);
-        using var insert = workspace.Connection.Prepare("INSERT INTO Annotations (PostId, Kind, Label, Confidence, Model) VALUES ($1, $2, $3, $4, $5)", 5);
+        AnnotationRows.Forget(workspace, readings.Select(post => post.Id), AnnotateStage.LanguageLabel);
+        using var writer = AnnotationRows.Write(workspace);
         foreach (var (id, reading) in readings)
         {
-            forget.Bind(id, AnnotateStage.LanguageLabel).ExecuteNonQuery();
             foreach (var answer in reading.Answers)
             {
                 foreach (var label in answer.Head == HeadNames.Frustration ? answer.Probabilities.DefaultIfEmpty(new LabelReading(HeadNames.Frustration, 0)) : answer.Labels)
                 {
-                    insert.Bind(id, answer.Head, label.Label, Math.Round(label.Probability, Decimals), reader.Name).ExecuteNonQuery();
+                    writer.Write(id, answer.Head, label.Label, Math.Round(label.Probability, Decimals), reader.Name);
                 }
             }
         }
+
+        writer.Complete();
     }
 }

@@ -9,6 +9,15 @@ namespace TextSeg.Engine.Segments;
 /// <summary>Writes the segments, memberships and profiles of one run beside the current one.</summary>
 internal sealed class SegmentWriter(Workspace workspace, long run)
 {
+    private static readonly ColumnShape[] MembershipColumns =
+    [
+        new("RunId", ColumnKind.LongWhole), new("MemberId", ColumnKind.LongWhole), new("SegmentId", ColumnKind.Text),
+        new("Weight", ColumnKind.Real), new("State", ColumnKind.Text), new("IsOwn", ColumnKind.Whole),
+    ];
+
+    private static readonly ColumnShape[] ProfileColumns =
+        [new("RunId", ColumnKind.LongWhole), new("MemberId", ColumnKind.LongWhole), new("Posts", ColumnKind.Whole), new("Facts", ColumnKind.Text)];
+
     /// <summary>Identity of a segment within its run: its place, from 1.</summary>
     public static string IdOf(int segment) => $"s{segment + 1}";
 
@@ -34,19 +43,21 @@ internal sealed class SegmentWriter(Workspace workspace, long run)
 
     private void WriteMemberships(MiningCorpus corpus, SegmentTree tree)
     {
-        using var insert = workspace.Connection.Prepare("INSERT INTO Memberships (RunId, MemberId, SegmentId, Weight, State, IsOwn) VALUES ($1, $2, $3, $4, $5, $6)", 6);
+        using var writer = workspace.Connection.Provider.CreateRowWriter(workspace.Connection, "Memberships", MembershipColumns);
         for (var member = 0; member < corpus.MemberIds.Length; member++)
         {
             foreach (var share in tree.SharesOf[member])
             {
-                insert.Bind(run, corpus.MemberIds[member], IdOf(share.Segment), Math.Round(share.Weight, 4), tree.StateOf[member].ToString().ToLowerInvariant(), share.Segment == tree.SegmentOf[member]).ExecuteNonQuery();
+                writer.Write(run, corpus.MemberIds[member], IdOf(share.Segment), Math.Round(share.Weight, 4), tree.StateOf[member].ToString().ToLowerInvariant(), share.Segment == tree.SegmentOf[member]);
             }
         }
+
+        writer.Complete();
     }
 
     private void WriteProfiles(MiningCorpus corpus, ProfileTable profiles)
     {
-        using var insert = workspace.Connection.Prepare("INSERT INTO Profiles (RunId, MemberId, Posts, Facts) VALUES ($1, $2, $3, $4)", 4);
+        using var writer = workspace.Connection.Provider.CreateRowWriter(workspace.Connection, "Profiles", ProfileColumns);
         var posts = new int[profiles.Count];
         foreach (var member in corpus.MemberOf.Where(member => member >= 0))
         {
@@ -55,8 +66,10 @@ internal sealed class SegmentWriter(Workspace workspace, long run)
 
         for (var member = 0; member < profiles.Count; member++)
         {
-            insert.Bind(run, corpus.MemberIds[member], posts[member], JsonSerializer.Serialize(Facts(profiles, member), StoredJson.Options)).ExecuteNonQuery();
+            writer.Write(run, corpus.MemberIds[member], posts[member], JsonSerializer.Serialize(Facts(profiles, member), StoredJson.Options));
         }
+
+        writer.Complete();
     }
 
     private static object Facts(ProfileTable profiles, int member)

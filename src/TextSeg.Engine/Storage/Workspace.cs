@@ -90,6 +90,9 @@ public sealed class Workspace : IDisposable
         ? throw new InvalidOperationException("Only a workspace that is open to write can be opened a second time.")
         : new Workspace(Address, null, Address.Server is { } server ? PostgreSqlSchema.OpenBeside(server) : SqliteFile.Open(Address.DatabaseFile, SqliteOpenMode.ReadWrite));
 
+    /// <summary>Whether the database is still there; once a server's connection broke, the workspace is to be disposed and opened anew, as its lock fell with it.</summary>
+    public bool IsOpen => Connection.State == System.Data.ConnectionState.Open;
+
     /// <summary>Changes of the schema that opening to write would make.</summary>
     public int PendingMigrations
     {

@@ -7,6 +7,12 @@ namespace TextSeg.Engine.Topics;
 /// <summary>Writes the topics of one run beside the current one.</summary>
 internal sealed class TopicWriter(Workspace workspace, long run)
 {
+    private static readonly ColumnShape[] PostColumns =
+    [
+        new("RunId", ColumnKind.LongWhole), new("PostId", ColumnKind.LongWhole), new("TopicId", ColumnKind.Text), new("LeafId", ColumnKind.Text),
+        new("Strength", ColumnKind.Real), new("State", ColumnKind.Text), new("X", ColumnKind.Real), new("Y", ColumnKind.Real),
+    ];
+
     /// <summary>Identity of a topic within its run: level and place, both from 1.</summary>
     public static string IdOf(int level, int topic) => TopicIds.Of(level, topic);
 
@@ -66,12 +72,11 @@ internal sealed class TopicWriter(Workspace workspace, long run)
 
     private void WritePosts(MiningCorpus corpus, TopicTree tree, float[] places)
     {
-        using var insert = workspace.Connection.Prepare(
-            "INSERT INTO PostTopics (RunId, PostId, TopicId, LeafId, Strength, State, X, Y) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
+        using var writer = workspace.Connection.Provider.CreateRowWriter(workspace.Connection, "PostTopics", PostColumns);
         var leaf = tree.Levels.Length - 1;
         for (var row = 0; row < corpus.PostIds.Length; row++)
         {
-            insert.Bind(
+            writer.Write(
                 run,
                 corpus.PostIds[row],
                 IdOrNull(tree.ReaderLevel, tree.Reader.TopicOf[row]),
@@ -79,8 +84,10 @@ internal sealed class TopicWriter(Workspace workspace, long run)
                 (double)tree.StrengthOf[row],
                 tree.StateOf[row].ToString().ToLowerInvariant(),
                 (double)places[2 * row],
-                (double)places[(2 * row) + 1]).ExecuteNonQuery();
+                (double)places[(2 * row) + 1]);
         }
+
+        writer.Complete();
     }
 
     private static string? IdOrNull(int level, int topic) => topic < 0 ? null : IdOf(level, topic);

@@ -53,7 +53,9 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
 
     private async Task EncodeAsync(long[] ids, CancellationToken cancellationToken)
     {
-        var texts = Array.ConvertAll(ids, id => workspace.Connection.Query("SELECT Prose FROM Posts WHERE Id = $1", row => row.Text(0), id).Single() ?? "");
+        var proseOf = workspace.Connection.Query(
+            $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(ids)).ToDictionary();
+        var texts = Array.ConvertAll(ids, id => proseOf[id]);
         var vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
         var rows = new float[ids.Length * store.Dimension];
         for (var i = 0; i < ids.Length; i++)
@@ -66,10 +68,7 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
 
     private void MarkDone(long[] ids)
     {
-        using var update = workspace.Connection.Prepare("UPDATE Posts SET NeedsVector = 0 WHERE Id = $1", 1);
-        foreach (var id in ids)
-        {
-            update.Bind(id).ExecuteNonQuery();
-        }
+        using var update = workspace.Connection.Prepare($"UPDATE Posts SET NeedsVector = 0 WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", 1);
+        update.Bind(SqlList.Of(ids)).ExecuteNonQuery();
     }
 }

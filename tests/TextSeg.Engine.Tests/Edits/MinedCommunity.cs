@@ -1,6 +1,7 @@
 using TextSeg.Engine.Edits;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Storage.Backups;
 
 namespace TextSeg.Engine.Tests.Edits;
 
@@ -20,6 +21,15 @@ public sealed class MinedCommunity : IAsyncLifetime
     internal EditedCommunity Copy()
     {
         var copy = new EditedCommunity();
+        if (_community.Address.Server is not null)
+        {
+            using var reader = _community.OpenToRead();
+            var backup = copy.Community.Folder.File("backup");
+            WorkspaceBackup.Write(reader, backup, new FixedClock());
+            WorkspaceRestore.Read(backup, copy.Community.Address);
+            return copy;
+        }
+
         foreach (var file in Directory.EnumerateFiles(_community.Data, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(copy.Community.Data, Path.GetRelativePath(_community.Data, file));

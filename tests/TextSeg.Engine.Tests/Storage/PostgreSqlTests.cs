@@ -14,6 +14,7 @@ public sealed class PostgreSqlStorageTests() : StorageConformance(new PostgreSql
         other.Query($"SELECT pg_terminate_backend({((NpgsqlConnection)first.Connection).ProcessID})", row => row.GetBoolean(0)).ShouldBe([true]);
         var fault = Should.Throw<Exception>(() => first.Connection.InTransaction(() => Settings.Write(first.Connection, "colour", "green")));
         StorageFault.Translate(fault, Place.Address)!.Message.ShouldContain("cannot be reached");
+        first.IsOpen.ShouldBeFalse();
         var second = Place.Address with { Folder = Place.Folder.File("elsewhere") };
         SpinWait.SpinUntil(() => Opens(second), TimeSpan.FromSeconds(20)).ShouldBeTrue();
     }

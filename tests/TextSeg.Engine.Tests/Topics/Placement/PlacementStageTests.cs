@@ -8,7 +8,7 @@ namespace TextSeg.Engine.Tests.Topics.Placement;
 public sealed class PlacementStageTests : IDisposable
 {
     private const string Reader = "SELECT Topics.Name, Topics.Posts, Topics.Members, COUNT(*), COUNT(DISTINCT MemberId) FROM Topics JOIN PostTopics ON PostTopics.RunId = Topics.RunId AND TopicId = Topics.Id "
-        + "JOIN Posts ON Posts.Id = PostId WHERE Topics.RunId > 0 GROUP BY Topics.Id";
+        + "JOIN Posts ON Posts.Id = PostId WHERE Topics.RunId > 0 GROUP BY Topics.Id, Topics.Name, Topics.Posts, Topics.Members";
 
     private readonly SmallCommunity _community = new();
 
