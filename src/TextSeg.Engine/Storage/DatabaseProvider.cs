@@ -45,6 +45,9 @@ internal abstract class DatabaseProvider
 
     public abstract bool IsInTransaction(DbConnection connection);
 
+    /// <summary>Gives the right to write back before the connection is closed.</summary>
+    public abstract void LetGo(DbConnection connection);
+
     public abstract bool HasTable(DbConnection connection, string table);
 
     /// <summary>Writes many new rows.</summary>

@@ -114,6 +114,11 @@ public sealed class Workspace : IDisposable
 
     public void Dispose()
     {
+        if (_lock is not null)
+        {
+            Connection.Provider.LetGo(Connection);
+        }
+
         Connection.Dispose();
         _lock?.Dispose();
     }

@@ -65,7 +65,7 @@ public sealed class PostgreSqlPostWordsTests : IDisposable
         Settle();
     }
 
-    private void Settle() => _workspace.Connection.InTransaction(() => _workspace.Connection.Provider.Words.Settle(_workspace.Connection));
+    private void Settle() => _workspace.Connection.InTransaction(() => _workspace.Connection.Provider.Words.Settle(_workspace.Connection, among: null));
 
     private long[] Find(string question) => SearchWords.ForQuery(question) is { } match
         ? [.. _workspace.Connection.Query(_workspace.Connection.Provider.Words.Find(_workspace.Connection, FilterSql.Every), row => row.GetInt64(0), match, 100)]

@@ -199,8 +199,8 @@ public class WorkspaceSnapshot : ModelSnapshot
 
     private static void BuildWaiting(EntityTypeBuilder entity)
     {
-        entity.Property<long>("PostId").ValueGeneratedNever().HasColumnType("INTEGER");
-        entity.Property<long>("Since").HasColumnType("INTEGER");
+        entity.Property<long>("PostId").ValueGeneratedNever();
+        entity.Property<long>("Since");
         entity.HasKey("PostId");
         entity.ToTable("Waiting");
     }

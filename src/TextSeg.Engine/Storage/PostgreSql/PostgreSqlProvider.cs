@@ -50,6 +50,22 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     /// <summary>Taken to be so while the server is there: rolling back nothing is no fault.</summary>
     public override bool IsInTransaction(DbConnection connection) => connection.State == System.Data.ConnectionState.Open;
 
+    /// <summary>The server notices the end of a connection a moment later, and the next writer may come sooner.</summary>
+    public override void LetGo(DbConnection connection)
+    {
+        try
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                connection.Execute("SELECT pg_advisory_unlock_all()");
+            }
+        }
+        catch (DbException)
+        {
+            // The connection is broken, and with it the lock is gone.
+        }
+    }
+
     public override bool HasTable(DbConnection connection, string table) =>
         connection.Any("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename = $2", SchemaOf(connection), table.ToLowerInvariant());
 

@@ -6,7 +6,7 @@ namespace TextSeg.Engine.Storage.PostgreSqlMigrations;
 
 /// <summary>Which posts wait for their stages, so that looking for work costs nothing where there is none. Posts of an unfinished mining wait from the beginning of time.</summary>
 [DbContext(typeof(PostgreSqlWorkspaceContext))]
-[Migration("20261122160000_WaitingPosts")]
+[Migration("20261122190000_WaitingPosts")]
 public sealed class WaitingPosts : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

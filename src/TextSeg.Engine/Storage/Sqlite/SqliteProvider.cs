@@ -27,6 +27,11 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override bool IsInTransaction(DbConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) == 0;
 
+    /// <summary>Nothing: the lock is a file's.</summary>
+    public override void LetGo(DbConnection connection)
+    {
+    }
+
     public override bool HasTable(DbConnection connection, string table) => connection.Any("SELECT 1 FROM sqlite_master WHERE name = $1", table);
 
     public override RowWriter CreateRowWriter(DbConnection connection, string table, IReadOnlyList<ColumnShape> columns) => new StatementRowWriter(connection, table, columns);
