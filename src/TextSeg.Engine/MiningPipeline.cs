@@ -129,10 +129,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
     }
 
-    // Closed at once: the mapped vectors would count as memory of all later stages.
+    // Closed at once: the mapped vectors would count as memory of all later stages. Only read: whoever takes new posts in may have the store open to write.
     private async Task<MiningCorpus> LoadAsync(CancellationToken cancellationToken)
     {
-        await using var store = tools.OpenStore(workspace);
+        await using var store = tools.OpenStoreToRead(workspace);
         return await MiningCorpus.LoadAsync(workspace, store, options.Topics.MostTextsWhole, cancellationToken);
     }
 
