@@ -51,7 +51,8 @@ public sealed class KillTests : IDisposable
         return [folder.Segments(), .. PostTopics(folder)];
     }
 
-    private static string[] PostTopics(MineFolder folder) => folder.Read(tables =>
+    /// <summary>Each post with its language and topics, in an order that hangs on the posts alone.</summary>
+    internal static string[] PostTopics(MineFolder folder) => folder.Read(tables =>
     {
         var postOf = tables.Posts.ToDictionary(post => post.Id);
         return tables.PostTopics.AsEnumerable().Select(row => (Post: postOf[row.PostId], Topic: row))

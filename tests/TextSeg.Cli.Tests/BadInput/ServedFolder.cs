@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace TextSeg.Cli.Tests.BadInput;
+
+/// <summary><c>textseg serve</c> over a data folder, to be killed and started again, and a client that repeats what was not answered.</summary>
+internal sealed class ServedFolder : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly string _data;
+    private readonly string _address = $"http://127.0.0.1:{FreePort()}";
+    private readonly HttpClient _client;
+    private Process _program;
+
+    private ServedFolder(string data, string secret, Process program)
+    {
+        (_data, _program) = (data, program);
+        _client = new HttpClient { BaseAddress = new Uri(_address) };
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+    }
+
+    /// <summary>Starts the service; it answers when this returns.</summary>
+    public static async Task<ServedFolder> StartAsync(string data)
+    {
+        var secret = BuiltProgram.Run("keys", "add", "test", "--role", "administrator", "--data", data).ShouldBeGood().Output.Trim();
+        var served = new ServedFolder(data, secret, null!);
+        await served.StartAsync();
+        return served;
+    }
+
+    /// <summary>kill -9, and a new start.</summary>
+    public async Task KillAndStartAsync()
+    {
+        Kill();
+        await StartAsync();
+    }
+
+    /// <summary>Pushes posts to the workspace of the data folder; again until each is answered.</summary>
+    public async Task PushAsync(string source, IReadOnlyList<string> records)
+    {
+        while (true)
+        {
+            try
+            {
+                using var body = new StringContent(string.Join('\n', records), Encoding.UTF8, "application/x-ndjson");
+                using var response = await _client.PostAsync($"/api/v1/workspaces/default/posts?source={source}", body);
+                response.StatusCode.ShouldBe(HttpStatusCode.OK);
+                var answers = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                answers.Length.ShouldBe(records.Count + 1, "one line for each record and one that counts them");
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _client.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        _program = BuiltProgram.Start("serve", "--data", _data, "--urls", _address);
+        _ = _program.StandardError.ReadToEndAsync();
+        while (await _program.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("TextSeg listens", StringComparison.Ordinal))
+        {
+        }
+    }
+
+    private void Kill()
+    {
+        _program.Kill();
+        _program.WaitForExit();
+        _program.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

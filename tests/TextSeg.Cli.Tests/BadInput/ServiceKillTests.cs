@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace TextSeg.Cli.Tests.BadInput;
+
+/// <summary>
+/// kill -9 of the service at random moments while posts stream in. The long form: TEXTSEG_TEST_KILLS=50 TEXTSEG_TEST_POSTS=20000 before the test program, with <c>-class</c> and this class.
+/// </summary>
+public sealed class ServiceKillTests : IDisposable
+{
+    private const int RecordsOfAPush = 10;
+    private const string Source = "forum";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly MineFolder _killed = new();
+    private readonly MineFolder _undisturbed = new();
+    private readonly int _kills = Given("TEXTSEG_TEST_KILLS", 3);
+    private readonly int _posts = Given("TEXTSEG_TEST_POSTS", 200);
+
+    public void Dispose()
+    {
+        _killed.Dispose();
+        _undisturbed.Dispose();
+    }
+
+    [Fact]
+    public async Task KilledWhilePostsStreamInItLosesNothingAndTheNextRunIsLikeAnUndisturbedOne()
+    {
+        var (earlier, all) = (_undisturbed.File("earlier.jsonl"), _undisturbed.File("all.jsonl"));
+        BuiltProgram.Run("sample", "--members", Text(Math.Max(50, _posts / 8)), "--posts", Text(2 * _posts), "--out", all).ShouldBeGood();
+        var records = File.ReadAllLines(all);
+        File.WriteAllLines(earlier, records.Take(_posts));
+        _undisturbed.Mine(earlier, "--source", Source).ShouldBeGood();
+        _undisturbed.Mine(all, "--source", Source).ShouldBeGood();
+        _killed.Mine(earlier, "--source", Source).ShouldBeGood();
+
+        using (var service = await ServedFolder.StartAsync(_killed.Data))
+        {
+            await StreamAsync(service, [.. records.Skip(_posts)]);
+            while (_killed.Read(tables => tables.Waiting.Any()))
+            {
+                await Task.Delay(Pause);
+            }
+        }
+
+        Whole(_killed).ShouldBe((records.Length, records.Length, records.Length, records.Length));
+        BuiltProgram.Run("mine", "--data", _killed.Data, "--json").ShouldBeGood();
+        KillTests.PostTopics(_killed).ShouldBe(KillTests.PostTopics(_undisturbed));
+        _killed.Segments().ShouldBe(_undisturbed.Segments());
+    }
+
+    /// <summary>Pushes the records in small parts, and kills the service between, each time a random while after a push.</summary>
+    private async Task StreamAsync(ServedFolder service, string[] records)
+    {
+        var random = new Random(7);
+        var parts = records.Chunk(RecordsOfAPush).ToArray();
+        var killAt = Enumerable.Range(0, _kills).Select(_ => random.Next(parts.Length)).ToLookup(part => part);
+        var killing = Task.CompletedTask;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            foreach (var _ in killAt[part])
+            {
+                await killing;
+                killing = KillAsync(service, TimeSpan.FromMilliseconds(random.Next(400)));
+            }
+
+            await service.PushAsync(Source, parts[part]);
+        }
+
+        await killing;
+    }
+
+    private static async Task KillAsync(ServedFolder service, TimeSpan after)
+    {
+        await Task.Delay(after);
+        await service.KillAndStartAsync();
+    }
+
+    /// <summary>Posts, and how many of them are encoded, annotated and in a topic of the current run, each once.</summary>
+    private static (int Posts, int Encoded, int Annotated, int Placed) Whole(MineFolder folder) => folder.Read(tables => (
+        tables.Posts.Select(post => new { post.Source, post.ExternalId }).Distinct().Count(),
+        tables.Posts.Count(post => !post.NeedsVector && post.Prose != null),
+        tables.Posts.Count(post => post.Language != null && tables.Annotations.Count(label => label.PostId == post.Id && label.Kind == "language") == 1),
+        tables.PostTopics.Count(place => place.RunId > 0)));
+
+    private static int Given(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
