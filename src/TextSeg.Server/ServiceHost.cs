@@ -12,6 +12,7 @@ using TextSeg.Engine;
 using TextSeg.Engine.Access;
 using TextSeg.Engine.Audit;
 using TextSeg.Engine.Hosting;
+using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Server.Access;
@@ -64,6 +65,7 @@ public static class ServiceHost
         services.AddSingleton(ServiceModels.Load(ModelCatalog.ForThisMachine(), options.Threads));
         services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Consents>().AddSingleton<ErasureReceipts>().AddSingleton<WorkspaceErasure>();
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
@@ -114,6 +116,8 @@ public static class ServiceHost
         workspace.MapTrends();
         workspace.MapExports();
         workspace.MapSources();
+        workspace.MapConsent();
+        workspace.MapErasures();
         workspace.MapRuns();
         workspace.MapAudit();
     }

@@ -39,7 +39,7 @@ public sealed class MinedService : IAsyncLifetime
         (await client.PostAsync($"{Root}/posts", body)).EnsureSuccessStatusCode();
         var run = await (await client.PostAsync($"{Root}/runs", null)).Content.ReadFromJsonAsync<JsonElement>();
         var told = await client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress");
-        told.ShouldContain("\"state\":\"finished\"");
+        told.ShouldContain("\"state\":\"finished\"", customMessage: told);
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();

@@ -26,7 +26,9 @@ public sealed class ExportedRows(Workspace workspace, int minimum)
 
     /// <summary>The members of one segment, as the source knows them: an audience for a mailing or an invitation.</summary>
     /// <exception cref="JobException">There is no such segment, or it has too few members.</exception>
-    public ExportTable Audience(string segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="agreed">Only these members; null for all.</param>
+    public ExportTable Audience(string segment, IReadOnlySet<(string Source, string Member)>? agreed = null)
     {
         new DisclosedSegments(workspace, minimum).Get(segment);
         return new ExportTable(["source", "member", "weight", "state"], workspace.Connection.Query(
@@ -37,7 +39,7 @@ public sealed class ExportedRows(Workspace workspace, int minimum)
             """,
             row => (object?[])[row.GetString(0), row.GetString(1), Math.Round(row.GetDouble(2), 4), row.GetString(3)],
             CurrentRun.RequiredId(workspace),
-            segment));
+            segment).Where(row => agreed is null || agreed.Contains(((string)row[0]!, (string)row[1]!))));
     }
 
     /// <summary>Posts with what was read in them: masked words, no names.</summary>

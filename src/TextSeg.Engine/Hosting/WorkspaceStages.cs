@@ -15,6 +15,9 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
     /// <summary>Posts of a turn: new posts can be stored between two.</summary>
     private const int PostsOfATurn = 512;
 
+    /// <summary>The right to change what a run reads.</summary>
+    internal static string LeaseOf(LiveWorkspace live) => $"run/{live.Name}";
+
     /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there. Returns at once where another is at it, who then sees these posts too.</summary>
     public async Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
     /// <summary>Finds topics, profiles and segments anew and makes them the current ones.</summary>
     public async Task RunAsync(LiveWorkspace live, long request, CancellationToken cancellationToken)
     {
-        var lease = $"run/{live.Name}";
+        var lease = LeaseOf(live);
         if (await requests.FindAsync(live.Name, request, cancellationToken) is not { HasEnded: false } || !await leases.TakeAsync(lease, LeaseDuration, cancellationToken))
         {
             return;

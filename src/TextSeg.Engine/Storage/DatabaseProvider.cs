@@ -67,4 +67,10 @@ internal abstract class DatabaseProvider
 
     /// <summary>A query for the whole numbers of a JSON list in a parameter.</summary>
     public abstract string NumbersIn(string parameter);
+
+    /// <summary>Makes sure that the bytes of rows deleted from here on do not stay behind; before the transaction that deletes.</summary>
+    public abstract void PrepareToPurge(DbConnection connection);
+
+    /// <summary>Takes what deleted rows left out of the database's files; after the transaction that deleted them.</summary>
+    public abstract void Purge(DbConnection connection);
 }

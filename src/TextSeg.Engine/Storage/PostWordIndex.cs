@@ -13,6 +13,9 @@ internal abstract class PostWordIndex
     /// <summary>Makes the whole index, of a workspace that has none; within the open transaction.</summary>
     public abstract void Fill(DbConnection connection);
 
+    /// <summary>Takes posts out, within the open transaction.</summary>
+    public abstract void Forget(DbConnection connection, IEnumerable<long> posts);
+
     /// <summary>Brings in line what hangs on the posts' languages, once these are known; within the open transaction.</summary>
     /// <param name="connection">Where they stand.</param>
     /// <param name="among">The posts to look at; null for all.</param>

@@ -77,6 +77,13 @@ public sealed class StandingKnowledge : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets everything go, as when a member is erased; it is read anew when it is needed.</summary>
+    public ValueTask ForgetAsync()
+    {
+        _masking = null;
+        return DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         CloseTexts();

@@ -121,6 +121,22 @@ public sealed class EmbeddedVectorStore : IVectorStore
         return Task.CompletedTask;
     }
 
+    /// <summary>Writes every file anew that still holds deleted vectors, so that their bytes are gone from the disk.</summary>
+    public void Compact(CancellationToken cancellationToken = default)
+    {
+        lock (_writing)
+        {
+            RequireWriter();
+            while (Manifest.Segments.FirstOrDefault(segment => segment.Deleted.Count > 0) is { } chosen)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Publish(_segments.Read(segments => Merged(segments, [chosen])));
+            }
+
+            _folder.RemoveAllBut(Manifest);
+        }
+    }
+
     public Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         Refresh();

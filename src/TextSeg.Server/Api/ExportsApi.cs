@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using TextSeg.Engine;
 using TextSeg.Engine.Access;
 using TextSeg.Engine.Exports;
+using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Queries;
 using TextSeg.Server.Access;
 
@@ -31,8 +32,11 @@ internal static class ExportsApi
             WriteAsync(http, of, "topics", form, options, rows => rows.Topics())).Needs(Right.Read).Audited("exports.topics").WithSummary("Topics with their key phrases." + Note);
         group.MapGet("/segments", (HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, Choice<ExportForm>? form = null) =>
             WriteAsync(http, of, "segments", form, options, rows => rows.Segments())).Needs(Right.Read).Audited("exports.segments").WithSummary("Segments with their descriptions." + Note);
-        group.MapGet("/segments/{id}/members", (HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, string id, Choice<ExportForm>? form = null) =>
-            WriteAsync(http, of, "audience", form, options, rows => rows.Audience(id))).Needs(Right.Edit).Audited("exports.audience").WithSummary("The members of a segment as their source knows them: an audience." + Note);
+        group.MapGet("/segments/{id}/members", async (HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, Consents consents, string id, CancellationToken cancellation, Choice<ExportForm>? form = null) =>
+        {
+            var agreed = await consents.WhoAgreedAsync(of.Live.Name, Consents.Contact, cancellation);
+            await WriteAsync(http, of, "audience", form, options, rows => rows.Audience(id, agreed));
+        }).Needs(Right.Edit).Audited("exports.audience").WithSummary("The members of a segment as their source knows them: an audience. Once consents for 'contact' are noted, only those who agreed are in it." + Note);
         group.MapGet("/posts", (HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, string? filter = null, Choice<ExportForm>? form = null) =>
             WriteAsync(http, of, "posts", form, options, rows => rows.Posts(SearchFilter.Parse(filter)))).Needs(Right.Edit).Audited("exports.posts").WithSummary("Posts, masked, with their topic and moods." + Note);
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using TextSeg.Engine.Access;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Messages;
 using TextSeg.Engine.Sources;
 using TextSeg.Server.Access;
@@ -36,14 +37,14 @@ internal static class PostsApi
             .WithSummary("Push posts: a JSON array, or JSON Lines. Each record is answered by a line when it is stored; the last line counts them.");
 
     private static async Task PushAsync(
-        HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, WorkNotices notices,
+        HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, WorkNotices notices, ErasureReceipts erasures,
         CancellationToken cancellation, string source = DefaultSource, Choice<PostKind>? kind = null)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
         var rows = PostBody.ReadAsync(http.Request, source, kind?.Value ?? PostKind.Forum, clock, cancellation);
         http.Response.ContentType = "application/x-ndjson";
         var counts = new long[Enum.GetValues<RowOutcome>().Length];
-        await foreach (var answers in new PostIntake(of.Live, clock).TakeAsync(source, rows, cancellation))
+        await foreach (var answers in new PostIntake(of.Live, erasures, clock).TakeAsync(source, rows, cancellation))
         {
             notices.Tell(new PostsArrived(of.Live.Name));
             foreach (var answer in answers)

@@ -20,6 +20,12 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
 
+    public DbSet<StoredConsent> Consents => Set<StoredConsent>();
+
+    public DbSet<StoredErasure> Erasures => Set<StoredErasure>();
+
+    public DbSet<StoredRetentionRule> RetentionRules => Set<StoredRetentionRule>();
+
     // Two providers share hand-written migrations; a test holds the migrated tables against the model instead.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -43,5 +49,10 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredLease>().HasKey(row => row.Name);
         modelBuilder.Entity<StoredAnswer>().HasKey(row => new { row.Key, row.IdempotencyKey });
         modelBuilder.Entity<StoredAnswer>().HasIndex(row => row.At);
+        modelBuilder.Entity<StoredConsent>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredConsent>().HasIndex(row => new { row.Workspace, row.Source, row.Member });
+        modelBuilder.Entity<StoredErasure>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredErasure>().HasIndex(row => new { row.Workspace, row.MemberHash });
+        modelBuilder.Entity<StoredRetentionRule>().HasKey(row => new { row.Workspace, row.Source });
     }
 }

@@ -30,6 +30,23 @@ public sealed class ServiceCatalog
     /// <summary>A fresh view of the tables.</summary>
     public CatalogContext CreateContext() => new(_options);
 
+    /// <summary>Deletes rows so that no byte of them stays behind in the database's files.</summary>
+    public async Task PurgeAsync(Func<CatalogContext, Task> delete, CancellationToken cancellationToken = default)
+    {
+        await using var context = CreateContext();
+        if (!context.Database.IsSqlite())
+        {
+            await delete(context);
+            return;
+        }
+
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON", cancellationToken);
+        await delete(context);
+        await context.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    }
+
     private void Migrate(string folder)
     {
         using var context = CreateContext();

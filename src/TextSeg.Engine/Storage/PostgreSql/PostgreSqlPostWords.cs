@@ -16,10 +16,12 @@ internal sealed class PostgreSqlPostWords : PostWordIndex
     private const int RankByLogarithmOfLength = 1;
 
     /// <summary>Lets the posts go; they come in again when their languages are known.</summary>
-    public override void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts)
+    public override void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts) => Forget(connection, posts.Select(post => post.Post));
+
+    public override void Forget(DbConnection connection, IEnumerable<long> posts)
     {
         using var forget = connection.Prepare($"DELETE FROM PostWords WHERE PostId IN ({connection.Provider.NumbersIn("$1")})", 1);
-        forget.Bind(SqlList.Of(posts.Select(post => post.Post))).ExecuteNonQuery();
+        forget.Bind(SqlList.Of(posts)).ExecuteNonQuery();
     }
 
     public override void Fill(DbConnection connection) => Settle(connection, null);

@@ -88,4 +88,16 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override string NumbersIn(string parameter) => $"SELECT json_array_elements_text({parameter}::json)::bigint";
 
     private static string SchemaOf(DbConnection connection) => new NpgsqlConnectionStringBuilder(connection.ConnectionString).SearchPath!;
+
+    public override void PrepareToPurge(DbConnection connection)
+    {
+    }
+
+    public override void Purge(DbConnection connection)
+    {
+        foreach (var table in new[] { "Posts", "Revisions", "PostWords", "Members", "Topics", "Segments", "Profiles", "ChatAnswers", "Edits" })
+        {
+            connection.Execute($"VACUUM FULL {table}");
+        }
+    }
 }

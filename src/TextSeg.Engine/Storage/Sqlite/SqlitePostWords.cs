@@ -29,6 +29,15 @@ internal sealed class SqlitePostWords : PostWordIndex
         }
     }
 
+    public override void Forget(DbConnection connection, IEnumerable<long> posts)
+    {
+        using var forget = connection.Prepare("DELETE FROM PostWords WHERE rowid = $1", 1);
+        foreach (var post in posts)
+        {
+            forget.Bind(post).ExecuteNonQuery();
+        }
+    }
+
     /// <summary>Nothing: one tokenizer serves all languages.</summary>
     public override void Settle(DbConnection connection, IReadOnlyList<long>? among)
     {

@@ -55,4 +55,11 @@ internal sealed class SqliteProvider : DatabaseProvider
     public override string TextsIn(string parameter) => $"SELECT value FROM json_each({parameter})";
 
     public override string NumbersIn(string parameter) => $"SELECT value FROM json_each({parameter})";
+
+    public override void PrepareToPurge(DbConnection connection) =>
+        connection.Execute("PRAGMA secure_delete=ON; INSERT INTO PostWords (PostWords, rank) VALUES ('secure-delete', 1);");
+
+    // The full-text index keeps tombstones until it is merged, and the write-ahead log keeps old pages until it is cut.
+    public override void Purge(DbConnection connection) =>
+        connection.Execute("INSERT INTO PostWords (PostWords) VALUES ('optimize'); VACUUM; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA secure_delete=OFF;");
 }

@@ -14,6 +14,9 @@ namespace TextSeg.Engine.Topics.Placement;
 /// </summary>
 internal sealed class NearestTexts : IDisposable
 {
+    /// <summary>File of the index in the data folder; it can always be made anew.</summary>
+    public const string IndexFile = "placement.index";
+
     private const int AddedAtOnce = 16_384;
     private readonly LanguageMeanTable _means;
     private readonly (long[] Ids, VectorTable Rows)? _all;
@@ -103,7 +106,7 @@ internal sealed class NearestTexts : IDisposable
 
     private static NeighborIndexOptions IndexOptions(PlacementOptions options) => new() { ListRows = options.ListRows, Seed = options.Seed };
 
-    private static string PathOf(Workspace workspace) => Path.Combine(workspace.Folder, "placement.index");
+    private static string PathOf(Workspace workspace) => Path.Combine(workspace.Folder, IndexFile);
 
     private static string KeyOf(long run, string model) => FormattableString.Invariant($"{run} {model}");
 }

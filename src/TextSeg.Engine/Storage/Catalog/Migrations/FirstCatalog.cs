@@ -75,6 +75,6 @@ public sealed class FirstCatalog : Migration
     }
 
     // Each provider heeds its own annotation and passes over the other.
-    private static OperationBuilder<AddColumnOperation> Counted(ColumnsBuilder table) =>
+    internal static OperationBuilder<AddColumnOperation> Counted(ColumnsBuilder table) =>
         table.Column<long>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", "IdentityByDefaultColumn");
 }

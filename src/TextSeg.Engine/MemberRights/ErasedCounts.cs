@@ -1,0 +1,10 @@
+namespace TextSeg.Engine.MemberRights;
+
+/// <summary>What an erasure took out of a workspace.</summary>
+/// <param name="Posts">Posts with all their versions.</param>
+/// <param name="Vectors">Vectors of these posts.</param>
+/// <param name="Annotations">Labels that were read in them.</param>
+/// <param name="Memberships">Segments the member belonged to.</param>
+/// <param name="Words">Words that only they had written, taken out of names, phrases and the search index.</param>
+/// <param name="ChatAnswers">Remembered answers of chat models, all let go, since any may hold their words.</param>
+public sealed record ErasedCounts(int Posts, int Vectors, int Annotations, int Memberships, int Words, int ChatAnswers);

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using TextSeg.Engine.Samples;
+
+namespace TextSeg.Server.Tests.MemberRights;
+
+/// <summary>A member with words that nobody else uses is mined with a community, and erased; then every file of the data folder is searched.</summary>
+public sealed class ErasureTests(RunningService service) : IClassFixture<RunningService>
+{
+    private const string Root = "/api/v1/workspaces/leaving";
+    private static readonly string[] Planted = ["Quillbrand", "zimtwolke", "vexington", "mq77zulu"];
+
+    [Fact]
+    public async Task NothingOfAnErasedMemberIsLeftInAnyFile()
+    {
+        using var client = await service.WithWorkspaceAsync("leaving");
+        await PushAsync(client, Community() + PlantedPosts());
+        await RunAsync(client);
+        Found().ShouldBe(Planted, ignoreOrder: true);
+        var record = await client.GetFromJsonAsync<JsonElement>($"{Root}/member-record?source=api&member=mq77zulu");
+        record.GetProperty("posts").GetArrayLength().ShouldBe(8);
+        await client.PostAsJsonAsync($"{Root}/consent", new { source = "api", member = "mq77zulu", purpose = "contact", isGiven = true, text = "May we write to you?", version = "1" });
+
+        var receipt = await (await client.PostAsJsonAsync($"{Root}/erasures", new { source = "api", member = "mq77zulu" })).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+
+        receipt.GetProperty("counts").GetProperty("posts").GetInt32().ShouldBe(8);
+        receipt.GetProperty("counts").GetProperty("vectors").GetInt32().ShouldBe(8);
+        receipt.GetProperty("finishedAt").ValueKind.ShouldBe(JsonValueKind.String);
+        Found().ShouldBeEmpty();
+        (await client.GetAsync($"{Root}/member-record?source=api&member=mq77zulu")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await PushAsync(client, PlantedPosts())).ShouldContain("\"rejected\":8");
+        Found().ShouldBeEmpty();
+        await RunAsync(client);
+        Found().ShouldBeEmpty();
+    }
+
+    private static string Community()
+    {
+        using var posts = new MemoryStream();
+        SampleWriter.Write(new SampleCommunity(new SampleOptions { Members = 60, Posts = 400, Languages = ["en"] }), posts, null);
+        return Encoding.UTF8.GetString(posts.ToArray());
+    }
+
+    private static string PlantedPosts() => string.Concat(Enumerable.Range(1, 8).Select(i => JsonSerializer.Serialize(new
+    {
+        id = $"planted-{i}", member = "mq77zulu", member_name = "Vexington", text = $"My Quillbrand lamp number {i} flickers whenever the zimtwolke programme starts, and I, Vexington, want it replaced.",
+    }) + "\n"));
+
+    private static async Task<string> PushAsync(HttpClient client, string posts)
+    {
+        using var body = new StringContent(posts, Encoding.UTF8, "application/x-ndjson");
+        return await (await client.PostAsync($"{Root}/posts", body)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    private static async Task RunAsync(HttpClient client)
+    {
+        var run = await (await client.PostAsync($"{Root}/runs", null)).Content.ReadFromJsonAsync<JsonElement>();
+        (await client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress")).ShouldContain("\"state\":\"finished\"");
+    }
+
+    /// <summary>The planted words that some file holds, in either encoding and any case.</summary>
+    private string[] Found()
+    {
+        // Files of locks are empty and held.
+        var contents = Directory.EnumerateFiles(service.Folder, "*", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 0).Select(Read).ToArray();
+        return [.. Planted.Where(word => contents.Any(content =>
+            content.Latin.Contains(word, StringComparison.OrdinalIgnoreCase) || content.Wide.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private static (string Latin, string Wide) Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        return (Encoding.Latin1.GetString(copy.ToArray()), Encoding.Unicode.GetString(copy.ToArray()));
+    }
+}
