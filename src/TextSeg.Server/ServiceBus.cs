@@ -18,6 +18,7 @@ internal static class ServiceBus
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(QueuePrefix, includeNamespace: false));
             bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
             bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
+            bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
             if (BusAddress.TryParse(options.Bus) is { } server)
             {
                 bus.UsingRabbitMq((context, rabbit) =>

@@ -66,7 +66,7 @@ public static class ServiceHost
         services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Consents>().AddSingleton<ErasureReceipts>().AddSingleton<WorkspaceErasure>();
-        services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
+        services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<DeadLetters>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
     }
@@ -119,6 +119,7 @@ public static class ServiceHost
         workspace.MapConsent();
         workspace.MapErasures();
         workspace.MapRuns();
+        workspace.MapDeadLetters();
         workspace.MapAudit();
     }
 }

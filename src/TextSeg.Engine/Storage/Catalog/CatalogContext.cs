@@ -16,6 +16,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredRunRequest> RunRequests => Set<StoredRunRequest>();
 
+    public DbSet<StoredDeadLetter> DeadLetters => Set<StoredDeadLetter>();
+
     public DbSet<StoredLease> Leases => Set<StoredLease>();
 
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
@@ -46,6 +48,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredAuditEntry>().HasIndex(row => new { row.Workspace, row.Id });
         modelBuilder.Entity<StoredRunRequest>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredRunRequest>().HasIndex(row => new { row.Workspace, row.Id });
+        modelBuilder.Entity<StoredDeadLetter>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredDeadLetter>().HasIndex(row => new { row.Workspace, row.Request }).IsUnique();
         modelBuilder.Entity<StoredLease>().HasKey(row => row.Name);
         modelBuilder.Entity<StoredAnswer>().HasKey(row => new { row.Key, row.IdempotencyKey });
         modelBuilder.Entity<StoredAnswer>().HasIndex(row => row.At);
