@@ -5,13 +5,13 @@ namespace TextSeg.Engine.Tests.Exports;
 public sealed class CsvTableTests
 {
     [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+49", "'+49")]
-    [InlineData("-x", "'-x")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+49", "\"'+49\"")]
+    [InlineData("-x", "\"'-x\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
     [InlineData("a=b", "a=b")]
     [InlineData("say \"hi\", then go", "\"say \"\"hi\"\", then go\"")]
-    public async Task ATextThatBeginsLikeAFormulaGetsAnApostrophe(string text, string expected) => (await RowAsync(text)).ShouldBe(expected + "\r\n");
+    public async Task ATextThatBeginsLikeAFormulaIsQuotedAndGetsAnApostrophe(string text, string expected) => (await RowAsync(text)).ShouldBe(expected + "\r\n");
 
     [Fact]
     public async Task NumbersTimesAndListsKeepTheirForm() =>
