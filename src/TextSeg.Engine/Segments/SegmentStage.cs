@@ -33,6 +33,11 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
             return new SegmentFindings { NoSegments = empty, QuietMembers = quiet, MembersInNone = inNone };
         }
 
+        if (tree.Segments.Count == 1 && options.Count is null && inNone == 0)
+        {
+            return new SegmentFindings { NoSegments = "All members write so much alike that they are one group, which tells nobody apart.", QuietMembers = quiet };
+        }
+
         progress?.Report(new StageProgress("segments", 1, 3));
         var quotes = new QuoteChooser(posts, tree, row => Prose(corpus.PostIds[row]));
         var evidence = NamingEvidence.WithQuotes(SegmentEvidenceBuilder.Build(Naming(corpus, topics, posts, profiles, tree), cancellationToken), quotes, row => Prose(corpus.PostIds[row]));
