@@ -7,6 +7,16 @@ namespace TextSeg.Engine.Hosting;
 /// <summary>The right to work on something, held until a time and renewed; one that a killed process held ends by itself (Gray and Cheriton 1989).</summary>
 public sealed class Leases(ServiceCatalog catalog, string owner, TimeProvider clock)
 {
+    private int _holds;
+
+    /// <summary>Holds a lease and renews it until it is disposed of. Each holder is another owner: of two pieces of work in one process one gets it.</summary>
+    /// <returns>Null while another holds it.</returns>
+    public async Task<HeldLease?> HoldAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var holder = new Leases(catalog, $"{owner}/{Interlocked.Increment(ref _holds)}", clock);
+        return await holder.TakeAsync(name, HeldLease.Duration, cancellationToken) ? new HeldLease(holder, name, clock) : null;
+    }
+
     /// <summary>Takes or renews a lease.</summary>
     /// <returns>False while another holds it.</returns>
     public async Task<bool> TakeAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)

@@ -5,35 +5,22 @@ namespace TextSeg.Engine.Hosting;
 /// <summary>Erases members of a workspace of the service, with a receipt. Waits for no run: while one is at work it would bring back what it has read.</summary>
 public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents, Leases leases)
 {
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(10);
-
     /// <summary>Erases a member; one who is not there leaves a receipt too, by which their posts are kept out.</summary>
     /// <exception cref="JobException">A run is at work.</exception>
     public async Task<ErasureReceipt> EraseAsync(LiveWorkspace live, string source, string member, CancellationToken cancellationToken)
     {
-        var lease = WorkspaceStages.LeaseOf(live);
-        if (!await leases.TakeAsync(lease, LeaseDuration, cancellationToken))
-        {
-            throw new JobException("A run is at work, and it would bring back what is erased: try again when it has ended.");
-        }
-
-        try
-        {
-            var receipt = await receipts.BeginAsync(live.Name, source, member, cancellationToken);
-            var counts = await live.WriteAsync(
-                async workspace =>
-                {
-                    await live.Knowledge.ForgetAsync();
-                    var erasure = new MemberErasure(workspace);
-                    return erasure.Find(source, member) is { } found ? await erasure.EraseAsync(found, cancellationToken) : new ErasedCounts(0, 0, 0, 0, 0, 0);
-                },
-                cancellationToken);
-            await consents.ForgetAsync(live.Name, source, member, cancellationToken);
-            return await receipts.FinishAsync(receipt.Id, counts, cancellationToken);
-        }
-        finally
-        {
-            await leases.GiveBackAsync(lease, CancellationToken.None);
-        }
+        await using var lease = await leases.HoldAsync(WorkspaceStages.LeaseOf(live), cancellationToken)
+            ?? throw new JobException("A run is at work, and it would bring back what is erased: try again when it has ended.");
+        var receipt = await receipts.BeginAsync(live.Name, source, member, cancellationToken);
+        var counts = await live.WriteAsync(
+            async workspace =>
+            {
+                await live.Knowledge.ForgetAsync();
+                var erasure = new MemberErasure(workspace);
+                return erasure.Find(source, member) is { } found ? await erasure.EraseAsync(found, cancellationToken) : new ErasedCounts(0, 0, 0, 0, 0, 0);
+            },
+            cancellationToken);
+        await consents.ForgetAsync(live.Name, source, member, cancellationToken);
+        return await receipts.FinishAsync(receipt.Id, counts, cancellationToken);
     }
 }

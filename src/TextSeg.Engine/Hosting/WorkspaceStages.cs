@@ -9,9 +9,6 @@ namespace TextSeg.Engine.Hosting;
 /// <summary>Runs the stages of <see cref="MiningPipeline"/> on the workspaces of a service.</summary>
 public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, Leases leases, TimeProvider clock)
 {
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
-
     /// <summary>Posts of a turn: new posts can be stored between two.</summary>
     private const int PostsOfATurn = 512;
 
@@ -47,13 +44,12 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
     /// <summary>Finds topics, profiles and segments anew and makes them the current ones.</summary>
     public async Task RunAsync(LiveWorkspace live, long request, CancellationToken cancellationToken)
     {
-        var lease = LeaseOf(live);
-        if (await requests.FindAsync(live.Name, request, cancellationToken) is not { HasEnded: false } || !await leases.TakeAsync(lease, LeaseDuration, cancellationToken))
+        await using var lease = await leases.HoldAsync(LeaseOf(live), cancellationToken);
+        if (lease is null || await requests.FindAsync(live.Name, request, cancellationToken) is not { HasEnded: false })
         {
             return;
         }
 
-        using var renewal = clock.CreateTimer(_ => _ = leases.TakeAsync(lease, LeaseDuration, CancellationToken.None), null, RenewEvery, RenewEvery);
         try
         {
             await requests.StartAsync(request, cancellationToken);
@@ -63,10 +59,6 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
         catch (JobException fault)
         {
             await requests.EndAsync(request, fault.Message, CancellationToken.None);
-        }
-        finally
-        {
-            await leases.GiveBackAsync(lease, CancellationToken.None);
         }
     }
 

@@ -57,4 +57,17 @@ public sealed class LeasesTests : IDisposable
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => new Leases(_catalog, $"owner {number}", _clock).TakeAsync("run/ours", Minute))));
         taken.Count(isOurs => isOurs).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task TwoPiecesOfWorkInOneProcessDoNotHoldItTogether()
+    {
+        await using (var run = await _first.HoldAsync("run/ours"))
+        {
+            run.ShouldNotBeNull();
+            (await _first.HoldAsync("run/ours")).ShouldBeNull();
+        }
+
+        await using var next = await _first.HoldAsync("run/ours");
+        next.ShouldNotBeNull();
+    }
 }
