@@ -1,14 +1,17 @@
+using System.Collections.Frozen;
+
 namespace TextSeg.Engine.Access;
 
 /// <summary>Which rights a role has.</summary>
 public static class RoleRights
 {
-    /// <summary>All rights of a role.</summary>
-    public static IReadOnlySet<Right> Of(Role role) => role switch
+    private static readonly FrozenDictionary<Role, FrozenSet<Right>> Rights = new Dictionary<Role, FrozenSet<Right>>
     {
-        Role.Reader => new HashSet<Right> { Right.Read },
-        Role.Analyst => new HashSet<Right> { Right.Read, Right.Ingest, Right.Mine, Right.Edit },
-        Role.Administrator => Enum.GetValues<Right>().ToHashSet(),
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
+        [Role.Reader] = [Right.Read],
+        [Role.Analyst] = [Right.Read, Right.Ingest, Right.Mine, Right.Edit],
+        [Role.Administrator] = Enum.GetValues<Right>().ToFrozenSet(),
+    }.ToFrozenDictionary();
+
+    /// <summary>All rights of a role.</summary>
+    public static IReadOnlySet<Right> Of(Role role) => Rights[role];
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,12 +28,12 @@ internal static class ErasuresApi
     }
 
     private static async Task<Ok<ErasureReceipt>> EraseAsync(
-        WorkspaceFeature of, MemberReference body, WorkspaceErasure erasure, RunRequests requests, IBus bus, CancellationToken cancellation)
+        WorkspaceFeature of, MemberReference body, WorkspaceErasure erasure, RunRequests requests, WorkNotices notices, CancellationToken cancellation)
     {
         var receipt = await erasure.EraseAsync(of.Live, body.Source, body.Member, cancellation);
         if (receipt.Counts is { Posts: > 0 })
         {
-            await bus.Publish(new RunRequested(of.Live.Name, (await requests.AddAsync(of.Live.Name, cancellation)).Id), cancellation);
+            notices.Tell(new RunRequested(of.Live.Name, (await requests.AddAsync(of.Live.Name, cancellation)).Id));
         }
 
         return TypedResults.Ok(receipt);

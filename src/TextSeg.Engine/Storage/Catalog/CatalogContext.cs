@@ -26,8 +26,6 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredErasure> Erasures => Set<StoredErasure>();
 
-    public DbSet<StoredRetentionRule> RetentionRules => Set<StoredRetentionRule>();
-
     // Two providers share hand-written migrations; a test holds the migrated tables against the model instead.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -57,6 +55,5 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredConsent>().HasIndex(row => new { row.Workspace, row.Source, row.Member });
         modelBuilder.Entity<StoredErasure>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredErasure>().HasIndex(row => new { row.Workspace, row.MemberHash });
-        modelBuilder.Entity<StoredRetentionRule>().HasKey(row => new { row.Workspace, row.Source });
     }
 }

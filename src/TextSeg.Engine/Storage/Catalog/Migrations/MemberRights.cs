@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace TextSeg.Engine.Storage.Catalog.Migrations;
 
-/// <summary>Consents, receipts of erasures, and how long posts of a source are kept.</summary>
+/// <summary>Consents, and receipts of erasures.</summary>
 [DbContext(typeof(CatalogContext))]
 [Migration("20261122190000_MemberRights")]
 public sealed class MemberRights : Migration
@@ -28,9 +28,5 @@ public sealed class MemberRights : Migration
             },
             constraints: table => table.PrimaryKey("PK_Erasures", row => row.Id));
         migrationBuilder.CreateIndex("IX_Erasures_Workspace_MemberHash", "Erasures", ["Workspace", "MemberHash"]);
-        migrationBuilder.CreateTable(
-            "RetentionRules",
-            table => new { Workspace = table.Column<string>(), Source = table.Column<string>(), Days = table.Column<int>() },
-            constraints: table => table.PrimaryKey("PK_RetentionRules", row => new { row.Workspace, row.Source }));
     }
 }
