@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TextSeg.Server.Documents;
 
 namespace TextSeg.Server.Access;
 
@@ -12,16 +11,9 @@ internal static class ServicePages
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        MapFile(routes, "/", "home.html", "text/html; charset=utf-8");
-        MapFile(routes, "/pages/home.js", "home.js", "text/javascript; charset=utf-8");
-        MapFile(routes, "/pages/pages.css", "pages.css", "text/css; charset=utf-8");
-        MapFile(routes, "/pages/icon.svg", "icon.svg", "image/svg+xml");
+        routes.MapEmbedded("/", "TextSeg.Pages.home.html", "text/html; charset=utf-8", Policy);
+        routes.MapEmbedded("/pages/home.js", "TextSeg.Pages.home.js", "text/javascript; charset=utf-8", Policy);
+        routes.MapEmbedded("/pages/pages.css", "TextSeg.Pages.pages.css", "text/css; charset=utf-8", Policy);
+        routes.MapEmbedded("/pages/icon.svg", "TextSeg.Pages.icon.svg", "image/svg+xml", Policy);
     }
-
-    private static void MapFile(IEndpointRouteBuilder routes, string path, string name, string type) =>
-        routes.MapGet(path, (HttpContext context) =>
-        {
-            context.Response.Headers.ContentSecurityPolicy = Policy;
-            return TypedResults.Stream(typeof(ServicePages).Assembly.GetManifestResourceStream($"TextSeg.Pages.{name}")!, type);
-        }).AllowAnonymous().ExcludeFromDescription();
 }

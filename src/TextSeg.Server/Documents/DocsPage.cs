@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace TextSeg.Server.Documents;
@@ -11,15 +9,8 @@ internal static class DocsPage
 
     public static void MapDocs(this IEndpointRouteBuilder routes)
     {
-        MapFile(routes, "/docs", "docs.html", "text/html; charset=utf-8");
-        MapFile(routes, "/docs/docs.js", "docs.js", "text/javascript; charset=utf-8");
-        MapFile(routes, "/docs/scalar.js", "scalar.js", "text/javascript; charset=utf-8");
+        routes.MapEmbedded("/docs", "TextSeg.Docs.docs.html", "text/html; charset=utf-8", Policy);
+        routes.MapEmbedded("/docs/docs.js", "TextSeg.Docs.docs.js", "text/javascript; charset=utf-8", Policy);
+        routes.MapEmbedded("/docs/scalar.js", "TextSeg.Docs.scalar.js", "text/javascript; charset=utf-8", Policy);
     }
-
-    private static void MapFile(IEndpointRouteBuilder routes, string path, string name, string type) =>
-        routes.MapGet(path, (HttpContext context) =>
-        {
-            context.Response.Headers.ContentSecurityPolicy = Policy;
-            return TypedResults.Stream(typeof(DocsPage).Assembly.GetManifestResourceStream($"TextSeg.Docs.{name}")!, type);
-        }).AllowAnonymous().ExcludeFromDescription();
 }
