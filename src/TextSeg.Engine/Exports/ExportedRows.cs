@@ -1,3 +1,4 @@
+using System.Data.Common;
 using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Queries;
@@ -14,6 +15,8 @@ public sealed record ExportTable(IReadOnlyList<string> Columns, IEnumerable<IRea
 /// <param name="minimum">Members that a group must have.</param>
 public sealed class ExportedRows(Workspace workspace, int minimum)
 {
+    private const int PartPosts = 1_000;
+
     /// <summary>Topics with their key phrases.</summary>
     public ExportTable Topics() => new(
         ["id", "parent", "level", "name", "posts", "members", "stability", "key_phrases"],
@@ -47,25 +50,44 @@ public sealed class ExportedRows(Workspace workspace, int minimum)
     public ExportTable Posts(SearchFilter filter)
     {
         FilterSize.Require(workspace, filter, minimum);
-        var run = CurrentRun.RequiredId(workspace);
-        var sql = new FilterSql(workspace, filter, run);
-        var topics = new DisclosedTopics(workspace, minimum);
-        return new ExportTable(["source", "id", "member", "time", "language", "topic", "labels", "text"], workspace.Connection.Query(
-            $"""
-            SELECT Posts.Id, Posts.Source, Posts.ExternalId, Posts.MemberId, Posts.Time, Posts.Language, PostTopics.TopicId, Posts.Prose
-            FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = {run}
-            WHERE Posts.Prose <> '' AND {sql.Where} ORDER BY Posts.Id
-            """,
-            row => (row.GetInt64(0), Cells: (object?[])[
-                row.GetString(1), row.GetString(2), row.Number(3), row.Number(4) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(5),
-                row.Text(6) is { } topic && topics.IsShown(topic) ? topic : null, null, row.Text(7)]),
-            sql.Values).Select(WithLabels));
+        return new ExportTable(["source", "id", "member", "time", "language", "topic", "labels", "text"], PostRows(filter));
     }
 
-    private IReadOnlyList<object?> WithLabels((long Post, object?[] Cells) row)
+    // A part at a time, each read to its end: PostgreSQL answers one query at a time, and labels of a thousand posts are one query.
+    private IEnumerable<IReadOnlyList<object?>> PostRows(SearchFilter filter)
     {
-        const int Labels = 6;
-        row.Cells[Labels] = ReadingLabels.Of(AnnotatedPosts.Of(workspace, row.Post));
-        return row.Cells;
+        var run = CurrentRun.RequiredId(workspace);
+        var topics = new DisclosedTopics(workspace, minimum);
+        var sql = new FilterSql(workspace, filter, run, 0L);
+        for (var values = sql.Values; ;)
+        {
+            var posts = workspace.Connection.Query(
+                $"""
+                SELECT Posts.Id, Posts.Source, Posts.ExternalId, Posts.MemberId, Posts.Time, Posts.Language, PostTopics.TopicId, Posts.Prose
+                FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = {run}
+                WHERE Posts.Id > $1 AND Posts.Prose <> '' AND {sql.Where} ORDER BY Posts.Id LIMIT {PartPosts}
+                """,
+                ExportedPost.Of,
+                values).ToArray();
+            if (posts.Length == 0)
+            {
+                yield break;
+            }
+
+            var readings = AnnotatedPosts.Read(workspace, $"Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", SqlList.Of(posts.Select(post => post.Id))).ToDictionary(pair => pair.Post, pair => pair.Reading);
+            foreach (var post in posts)
+            {
+                var topic = post.Topic is { } id && topics.IsShown(id) ? id : null;
+                yield return [post.Source, post.ExternalId, post.Member, post.Time, post.Language, topic, ReadingLabels.Of(readings.GetValueOrDefault(post.Id, PostReading.None)), post.Text];
+            }
+
+            values[0] = posts[^1].Id;
+        }
+    }
+
+    private sealed record ExportedPost(long Id, string Source, string ExternalId, long? Member, DateTimeOffset? Time, string? Language, string? Topic, string? Text)
+    {
+        public static ExportedPost Of(DbDataReader row) => new(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.Number(3), row.Number(4) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(5), row.Text(6), row.Text(7));
     }
 }
