@@ -21,6 +21,10 @@ internal static class BuiltProgram
     /// <summary>Starts it; the caller waits and disposes.</summary>
     public static Process Start(params string[] arguments) => Start(Path, arguments);
 
+    /// <summary>Starts it so that it hears Ctrl-C even where this process was told to ignore it, as shells tell what they start in the background.</summary>
+    public static Process StartToInterrupt(params string[] arguments) =>
+        OperatingSystem.IsLinux() ? Start("env", ["--default-signal=INT", Path, .. arguments]) : Start(Path, arguments);
+
     private static Process Start(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };

@@ -14,7 +14,7 @@ public sealed class StopTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "sends SIGINT with kill");
         var output = _folder.File("sample.jsonl");
-        using var program = BuiltProgram.Start("sample", "--members", "500000", "--out", output);
+        using var program = BuiltProgram.StartToInterrupt("sample", "--members", "500000", "--out", output);
         while (!File.Exists(output + ".part"))
         {
             program.HasExited.ShouldBeFalse();
