@@ -114,7 +114,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
                 Segments = segmentsLeft, SeedTopics = WorkspaceSeeds.KeyOf(seeds), EmptySeeds = topics.Tree.EmptySeeds, ReadBy = tools.Classifier?.Name,
             };
             runs.Publish(run, facts);
-            new WorkspaceModel(workspace).Finish(tools.ModelId);
+            await new WorkspaceModel(workspace).FinishAsync(tools.ModelId, cancellationToken);
             NearestTexts.Prepare(workspace, corpus, run, tools.ModelId, options.Placement, cancellationToken);
             return facts;
         });

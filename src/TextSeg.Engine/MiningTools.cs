@@ -35,8 +35,8 @@ public sealed record MiningTools(IEmbeddingGenerator<string, Embedding<float>> E
     public int Dimension => Metadata.DefaultModelDimensions ?? throw new InvalidOperationException("The encoder does not state its dimension.");
 
     /// <summary>The workspace's vectors of this encoder, to add to.</summary>
-    public IVectorStore OpenStore(Workspace workspace) => EmbeddedVectorStore.Open(workspace.VectorFolder(ModelId), ModelId, Dimension);
+    public IVectorStore OpenStore(Workspace workspace) => workspace.Vectors.Open(ModelId, Dimension);
 
     /// <summary>The workspace's vectors of this encoder, to search.</summary>
-    public IVectorStore OpenStoreToRead(Workspace workspace) => EmbeddedVectorStore.OpenToRead(workspace.VectorFolder(ModelId), ModelId, Dimension);
+    public IVectorStore OpenStoreToRead(Workspace workspace) => workspace.Vectors.OpenToRead(ModelId, Dimension);
 }

@@ -19,7 +19,7 @@ internal static class AddCommand
     public static Command Create() =>
         new Command("add", "Take posts in and put each into the topic of the posts nearest to it, at once; the next mine finds topics and segments anew.")
         {
-            InputOptions.Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Threads, Json,
+            InputOptions.Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, InputOptions.Threads, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal static class AskCommand
     public static Command Create() =>
         new Command("ask", "Find the posts that answer a theme in plain words: how many, by how many members, how sure, in which topics.")
         {
-            Question, WorkspaceOptions.Data, WorkspaceOptions.Database, Filter, Limit, InputOptions.Model, InputOptions.Threads, Json,
+            Question, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, Filter, Limit, InputOptions.Model, InputOptions.Threads, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)

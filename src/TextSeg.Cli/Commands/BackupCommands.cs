@@ -15,26 +15,22 @@ internal static class BackupCommands
     public static Command Backup() =>
         new Command("backup", "Write the whole workspace into a folder: posts, results and vectors, with check sums, in a form that any database takes back. A writer may go on meanwhile.")
         {
-            Folder, WorkspaceOptions.Data, WorkspaceOptions.Database, Json,
-        }.Does((parsed, cancellation) =>
+            Folder, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, Json,
+        }.Does(async (parsed, cancellation) =>
         {
             using var workspace = Workspace.OpenToRead(WorkspaceOptions.Address(parsed));
-            Print(parsed, WorkspaceBackup.Write(workspace, parsed.GetValue(Folder)!, TimeProvider.System, cancellation), "written");
-            return Task.CompletedTask;
+            Print(parsed, await WorkspaceBackup.WriteAsync(workspace, parsed.GetValue(Folder)!, TimeProvider.System, cancellation), "written");
         });
 
     public static Command Restore() =>
         new Command("restore", "Make a workspace from a backup, in SQLite or PostgreSQL, whichever it came from; the data folder must be empty or missing.")
         {
-            Folder, WorkspaceOptions.Data, WorkspaceOptions.Database, Json,
-        }.Does((parsed, cancellation) =>
-        {
-            Print(parsed, WorkspaceRestore.Read(parsed.GetValue(Folder)!, WorkspaceOptions.Address(parsed), cancellation), "restored");
-            return Task.CompletedTask;
-        });
+            Folder, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, Json,
+        }.Does(async (parsed, cancellation) =>
+            Print(parsed, await WorkspaceRestore.ReadAsync(parsed.GetValue(Folder)!, WorkspaceOptions.Address(parsed), cancellation), "restored"));
 
     public static Command Migrate() =>
-        new Command("migrate", "Bring a workspace of an older version up to date; every verb that writes does so by itself.") { WorkspaceOptions.Data, WorkspaceOptions.Database, Json }.Does((parsed, _) =>
+        new Command("migrate", "Bring a workspace of an older version up to date; every verb that writes does so by itself.") { WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, Json }.Does((parsed, _) =>
         {
             var address = WorkspaceOptions.Address(parsed);
             int changes;

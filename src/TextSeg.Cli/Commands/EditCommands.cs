@@ -49,6 +49,7 @@ internal static class EditCommands
 
         command.Add(WorkspaceOptions.Data);
         command.Add(WorkspaceOptions.Database);
+        command.Add(WorkspaceOptions.Vectors);
         command.Add(Preview);
         command.Add(Json);
         return command.Does(async (parsed, _) =>

@@ -27,7 +27,7 @@ internal static class MineCommand
         NamerOptions.AddTo(ClustererOptions.OfSegments.AddTo(ClustererOptions.OfTopics.AddTo(
             new Command("mine", "Take posts in, find topics and groups of members, print them and write the report. The same file again changes nothing.")
             {
-                Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
+                Inputs, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, InputOptions.Columns, InputOptions.Kind, Source, InputOptions.Model, SeedOptions.File, InputOptions.Seed, InputOptions.Threads, Report, Json,
             }))).Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)

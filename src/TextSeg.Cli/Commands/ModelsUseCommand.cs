@@ -23,7 +23,7 @@ internal static class ModelsUseCommand
     public static Command Create() => NamerOptions.AddTo(
         new Command("use", "Give a data folder another encoder: encode its posts anew, find topics and groups anew, then switch. Until then ask and the cards show the old ones.")
         {
-            Name, WorkspaceOptions.Data, WorkspaceOptions.Database, InputOptions.Threads, Json,
+            Name, WorkspaceOptions.Data, WorkspaceOptions.Database, WorkspaceOptions.Vectors, InputOptions.Threads, Json,
         }).Does(RunAsync, stopped: "Stopped. The data folder is as it was; the same command goes on with what is encoded already.");
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)

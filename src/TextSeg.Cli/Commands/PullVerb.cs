@@ -22,6 +22,7 @@ internal static class PullVerb
     {
         command.Add(WorkspaceOptions.Data);
         command.Add(WorkspaceOptions.Database);
+        command.Add(WorkspaceOptions.Vectors);
         command.Add(Source);
         command.Add(InputOptions.Model);
         command.Add(InputOptions.Threads);

@@ -143,7 +143,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
 
     private async Task<MiningCorpus> LoadAsync(CurrentRun run, CancellationToken cancellationToken)
     {
-        await using var store = EmbeddedVectorStore.OpenToRead(workspace.VectorFolder(run.Model), run.Model);
+        await using var store = await workspace.Vectors.OpenToReadAsync(run.Model, cancellationToken);
         return await MiningCorpus.LoadAsync(workspace, store, new TopicOptions().MostTextsWhole, cancellationToken, run.Id);
     }
 }

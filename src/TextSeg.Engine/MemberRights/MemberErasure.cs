@@ -1,6 +1,5 @@
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
-using TextSeg.Engine.Vectors;
 
 namespace TextSeg.Engine.MemberRights;
 
@@ -84,19 +83,7 @@ public sealed class MemberErasure(Workspace workspace)
     // First the vectors: a post without one is found again as work, a vector without a post would stay for good.
     private async Task<int> ForgetVectorsAsync(IReadOnlyList<long> posts, CancellationToken cancellationToken)
     {
-        var forgotten = 0;
-        foreach (var folder in Directory.Exists(workspace.VectorsFolder) ? Directory.GetDirectories(workspace.VectorsFolder) : [])
-        {
-            await using var store = EmbeddedVectorStore.OpenExisting(folder);
-            if (store is not null)
-            {
-                var missing = await store.MissingAsync(posts, cancellationToken);
-                await store.DeleteAsync(posts, cancellationToken);
-                store.Compact(cancellationToken);
-                forgotten += posts.Count - missing.Count;
-            }
-        }
-
+        var forgotten = await workspace.Vectors.EraseAsync(posts, cancellationToken);
         File.Delete(Path.Combine(workspace.Folder, NearestTexts.IndexFile));
         return forgotten;
     }

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Storage.PostgreSql;
 using TextSeg.Engine.Storage.Sqlite;
+using TextSeg.Engine.Vectors;
 
 namespace TextSeg.Engine.Storage;
 
@@ -18,6 +19,7 @@ public sealed class Workspace : IDisposable
     private Workspace(WorkspaceAddress address, WorkspaceLock? writerLock, DbConnection connection)
     {
         (Address, _lock, Connection) = (address, writerLock, connection);
+        Vectors = (WorkspaceVectors?)address.Vectors ?? new FolderVectors(VectorsFolder(address));
     }
 
     /// <summary>Version of the program, as it is written into what it makes.</summary>
@@ -106,11 +108,11 @@ public sealed class Workspace : IDisposable
     /// <summary>A fresh view of the tables.</summary>
     public WorkspaceContext CreateContext() => Connection.Provider.CreateContext(Connection);
 
-    /// <summary>Where the vectors of all models lie, each in a folder of its own.</summary>
-    internal string VectorsFolder => Path.Combine(Folder, "vectors");
+    /// <summary>The vectors of all models.</summary>
+    internal WorkspaceVectors Vectors { get; }
 
-    /// <summary>Where the vectors of one model lie.</summary>
-    public string VectorFolder(string modelId) => Path.Combine(VectorsFolder, string.Concat(modelId.Select(c => char.IsLetterOrDigit(c) || c is '-' or '@' or '.' ? c : '_')));
+    /// <summary>Where the vectors of one model lie while they lie in the folder.</summary>
+    public string VectorFolder(string modelId) => new FolderVectors(VectorsFolder(Address)).FolderOf(modelId);
 
     public void Dispose()
     {
@@ -122,6 +124,8 @@ public sealed class Workspace : IDisposable
         Connection.Dispose();
         _lock?.Dispose();
     }
+
+    private static string VectorsFolder(WorkspaceAddress address) => Path.Combine(address.Folder, "vectors");
 
     private static SqliteConnection? OpenFile(WorkspaceAddress address) =>
         File.Exists(address.DatabaseFile) ? SqliteFile.Open(address.DatabaseFile, SqliteOpenMode.ReadOnly) : null;

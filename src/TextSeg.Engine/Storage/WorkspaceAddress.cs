@@ -1,3 +1,5 @@
+using TextSeg.Engine.Vectors.Qdrant;
+
 namespace TextSeg.Engine.Storage;
 
 /// <summary>Where a workspace lies: the folder of its vectors and work files, and its database.</summary>
@@ -6,6 +8,9 @@ public sealed record WorkspaceAddress(string Folder)
 {
     /// <summary>A schema of a PostgreSQL server, the workspace's own; null for SQLite in the folder.</summary>
     public DatabaseAddress? Server { get; init; }
+
+    /// <summary>The workspace's collections on a Qdrant server; null for vectors in the folder. Not owned.</summary>
+    public QdrantWorkspace? Vectors { get; init; }
 
     /// <summary>SQLite's file.</summary>
     internal string DatabaseFile => Path.Combine(Folder, "textseg.db");

@@ -85,6 +85,20 @@ public sealed class EmbeddedVectorStore : IVectorStore
     public static EmbeddedVectorStore OpenToRead(string folder, string modelId) =>
         OpenToRead(folder, modelId, new StoreFolder(Path.GetFullPath(folder)).ReadManifest()?.Dimension ?? 1);
 
+    /// <summary>Opens an existing store to read, whosever vectors it holds.</summary>
+    /// <exception cref="VectorStoreException">There is none, or it is damaged.</exception>
+    internal static EmbeddedVectorStore OpenToRead(string folder) => new StoreFolder(Path.GetFullPath(folder)).ReadManifest() is { } manifest
+        ? OpenToRead(folder, manifest.ModelId, manifest.Dimension)
+        : throw new VectorStoreException($"There are no vectors in {folder}.");
+
+    /// <summary>The ids of all vectors, rising.</summary>
+    internal long[] LiveIds()
+    {
+        Refresh();
+        return _segments.Read<long[]>(segments => [.. segments
+            .SelectMany(pair => Enumerable.Range(0, pair.Entry.Count).Where(row => !pair.Entry.Deleted[row]).Select(row => pair.Segment.Ids[row])).Order()]);
+    }
+
     public Task UpsertAsync(VectorBatch batch, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

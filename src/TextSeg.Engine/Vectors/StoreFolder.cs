@@ -6,6 +6,7 @@ namespace TextSeg.Engine.Vectors;
 internal sealed class StoreFolder(string path)
 {
     private const string SegmentEnding = ".vectors";
+    private const string LockName = "writer.lock";
 
     public string Path { get; } = path;
 
@@ -22,7 +23,7 @@ internal sealed class StoreFolder(string path)
         Directory.CreateDirectory(Path);
         try
         {
-            return new FileStream(System.IO.Path.Combine(Path, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException cause) when (StorageFault.IsInUse(cause))
         {
@@ -33,6 +34,9 @@ internal sealed class StoreFolder(string path)
             throw new VectorStoreException($"The folder {Path} cannot be written; choose another with --data, or allow writing to it.", cause);
         }
     }
+
+    /// <summary>Takes the file of the lock away, of a store that nobody will write to again.</summary>
+    public static void RemoveLock(string folder) => File.Delete(System.IO.Path.Combine(folder, LockName));
 
     /// <summary>The current manifest; null where there is no store yet.</summary>
     public StoreManifest? ReadManifest()

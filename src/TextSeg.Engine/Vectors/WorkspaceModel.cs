@@ -4,7 +4,7 @@ using TextSeg.Engine.Storage;
 namespace TextSeg.Engine.Vectors;
 
 /// <summary>
-/// Which encoder a workspace belongs to. Each encoder's vectors lie in a folder of their own and are never mixed. When the encoder changes, readers keep the old
+/// Which encoder a workspace belongs to. Each encoder's vectors lie apart and are never mixed. When the encoder changes, readers keep the old
 /// vectors and the old run until a run with the new ones is whole; its publishing is the switch, and the old vectors are removed after it.
 /// </summary>
 public sealed class WorkspaceModel(Workspace workspace)
@@ -37,44 +37,21 @@ public sealed class WorkspaceModel(Workspace workspace)
     /// <param name="cancellationToken">Stops between two stores.</param>
     internal async Task ForgetChangedAsync(string modelId, IReadOnlyList<long>? among, CancellationToken cancellationToken)
     {
-        var others = Folders().Where(folder => folder != workspace.VectorFolder(modelId)).ToArray();
-        if (others.Length == 0)
-        {
-            return;
-        }
-
         var only = among is null ? "" : $" AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")})";
         var changed = workspace.Connection.Query($"SELECT Id FROM Posts WHERE NeedsVector = 1{only}", row => row.GetInt64(0), among is null ? [] : [SqlList.Of(among)]).ToArray();
-        foreach (var folder in others)
-        {
-            await using var store = EmbeddedVectorStore.OpenExisting(folder);
-            await (store?.DeleteAsync(changed, cancellationToken) ?? Task.CompletedTask);
-        }
+        await workspace.Vectors.ForgetAsync(changed, modelId, cancellationToken);
     }
 
-    /// <summary>After a run was published: removes vectors that neither it nor a change that was begun needs. A file that a reader holds may stay until next time.</summary>
-    internal void Finish(string modelId)
+    /// <summary>After a run was published: removes vectors that neither it nor a change that was begun needs. What a reader holds may stay until next time.</summary>
+    internal Task FinishAsync(string modelId, CancellationToken cancellationToken)
     {
         if (Next == modelId)
         {
             Settings.Write(workspace.Connection, Settings.NextModel, "");
         }
 
-        string[] kept = [.. new[] { modelId, Next }.OfType<string>().Select(workspace.VectorFolder)];
-        foreach (var folder in Folders().Except(kept))
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                continue;
-            }
-        }
+        return workspace.Vectors.SettleAsync(modelId, Next, cancellationToken);
     }
 
     private string? Setting(string key) => Settings.Read(workspace.Connection, key) is { Length: > 0 } value ? value : null;
-
-    private string[] Folders() => Directory.Exists(workspace.VectorsFolder) ? Directory.GetDirectories(workspace.VectorsFolder) : [];
 }

@@ -21,12 +21,9 @@ public sealed class MinedCommunity : IAsyncLifetime
     internal EditedCommunity Copy()
     {
         var copy = new EditedCommunity();
-        if (_community.Address.Server is not null)
+        if (_community.Address.Server is not null || _community.Address.Vectors is not null)
         {
-            using var reader = _community.OpenToRead();
-            var backup = copy.Community.Folder.File("backup");
-            WorkspaceBackup.Write(reader, backup, new FixedClock());
-            WorkspaceRestore.Read(backup, copy.Community.Address);
+            CopyByBackupAsync(copy).GetAwaiter().GetResult();
             return copy;
         }
 
@@ -38,6 +35,14 @@ public sealed class MinedCommunity : IAsyncLifetime
         }
 
         return copy;
+    }
+
+    private async Task CopyByBackupAsync(EditedCommunity copy)
+    {
+        using var reader = _community.OpenToRead();
+        var backup = copy.Community.Folder.File("backup");
+        await WorkspaceBackup.WriteAsync(reader, backup, new FixedClock());
+        await WorkspaceRestore.ReadAsync(backup, copy.Community.Address);
     }
 }
 

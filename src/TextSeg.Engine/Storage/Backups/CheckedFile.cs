@@ -30,6 +30,13 @@ internal static class CheckedFile
         return Write(folder, path, to => from.CopyTo(to, BufferBytes));
     }
 
+    /// <summary>What a file below a folder is.</summary>
+    public static BackupFile Describe(string folder, string path)
+    {
+        using var stream = new FileStream(PathOf(folder, path), FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes);
+        return new BackupFile(path, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    }
+
     /// <summary>Looks whether a file is what was written.</summary>
     /// <exception cref="JobException">It is not.</exception>
     public static void Verify(string folder, BackupFile file)

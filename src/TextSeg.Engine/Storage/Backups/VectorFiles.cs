@@ -8,19 +8,9 @@ internal static class VectorFiles
     private const int Attempts = 20;
 
     /// <summary>Copies the vectors of all models into a folder.</summary>
-    /// <param name="vectors">Where each model's vectors lie in a folder of their own.</param>
+    /// <param name="vectors">The workspace's.</param>
     /// <param name="folder">The backup.</param>
-    public static IReadOnlyList<BackupFile> Copy(string vectors, string folder)
-    {
-        var files = new List<BackupFile>();
-        string[] models = Directory.Exists(vectors) ? Directory.GetDirectories(vectors) : [];
-        foreach (var model in models.Order(StringComparer.Ordinal))
-        {
-            files.AddRange(CopyModel(new StoreFolder(model), folder));
-        }
-
-        return files;
-    }
+    public static IReadOnlyList<BackupFile> Copy(FolderVectors vectors, string folder) => [.. vectors.Folders().SelectMany(model => CopyModel(new StoreFolder(model), folder))];
 
     private static IReadOnlyList<BackupFile> CopyModel(StoreFolder store, string folder)
     {

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using TextSeg.Engine.Queries;
+using TextSeg.Engine.Vectors;
 
 namespace TextSeg.Engine.Storage.Backups;
 
 /// <summary>
-/// Writes a workspace into a folder, in a form that hangs on no database: JSON lines for each table, the vectors as they are, and a manifest with SHA-256 sums.
+/// Writes a workspace into a folder, in a form that hangs on no database: JSON lines for each table, the vectors as an embedded store has them, and a manifest with SHA-256 sums.
 /// What can be computed anew (the index of words, the index that places posts) is left out. A writer may go on meanwhile: all tables are read as of one moment.
 /// </summary>
 public static class WorkspaceBackup
@@ -17,7 +18,7 @@ public static class WorkspaceBackup
     /// <param name="clock">Tells when it is made.</param>
     /// <param name="cancellationToken">Stops between tables.</param>
     /// <exception cref="JobException">The folder is not empty, or an older version made the workspace.</exception>
-    public static BackupManifest Write(Workspace workspace, string folder, TimeProvider clock, CancellationToken cancellationToken = default)
+    public static async Task<BackupManifest> WriteAsync(Workspace workspace, string folder, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         using var context = workspace.CreateContext();
         if (workspace.PendingMigrations > 0)
@@ -28,7 +29,7 @@ public static class WorkspaceBackup
         EmptyFolder.Require(folder, "Backups are written into empty folders");
         for (var attempt = 1; ; attempt++)
         {
-            if (TryWrite(workspace, TableShape.Of(context), folder, clock, cancellationToken) is { } manifest)
+            if (await TryWriteAsync(workspace, TableShape.Of(context), folder, clock, cancellationToken) is { } manifest)
             {
                 return manifest;
             }
@@ -43,7 +44,7 @@ public static class WorkspaceBackup
     }
 
     /// <summary>Null when the vectors of the current run were removed meanwhile, because a run with another encoder was published.</summary>
-    private static BackupManifest? TryWrite(Workspace workspace, IReadOnlyList<TableShape> shapes, string folder, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<BackupManifest?> TryWriteAsync(Workspace workspace, IReadOnlyList<TableShape> shapes, string folder, TimeProvider clock, CancellationToken cancellationToken)
     {
         var madeAt = clock.GetUtcNow();
         Directory.CreateDirectory(folder);
@@ -51,9 +52,9 @@ public static class WorkspaceBackup
         try
         {
             var run = CurrentRun.TryRead(workspace);
-            var hadVectors = run is not null && Directory.Exists(workspace.VectorFolder(run.Model));
-            var vectors = VectorFiles.Copy(workspace.VectorsFolder, folder);
-            if (hadVectors && !vectors.Any(file => file.Path.StartsWith($"vectors/{Path.GetFileName(workspace.VectorFolder(run!.Model))}/", StringComparison.Ordinal)))
+            var hadVectors = run is not null && (await workspace.Vectors.ModelsAsync(cancellationToken)).Contains(run.Model);
+            var vectors = workspace.Vectors is FolderVectors files ? VectorFiles.Copy(files, folder) : await VectorCopies.WriteAsync(workspace, folder, cancellationToken);
+            if (hadVectors && !vectors.Any(file => file.Path.StartsWith($"vectors/{FolderVectors.NameOf(run!.Model)}/", StringComparison.Ordinal)))
             {
                 return null;
             }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace TextSeg.Engine.Storage.Backups;
 
-/// <summary>Makes a workspace from a backup, in the database it came from or in another one.</summary>
+/// <summary>Makes a workspace from a backup, in the database and vector store it came from or in others.</summary>
 public static class WorkspaceRestore
 {
     /// <summary>Reads a backup into an empty place. Nothing is read before all sums were checked; the tables come in by one transaction.</summary>
     /// <exception cref="JobException">There is no whole backup, or the place is not empty.</exception>
-    public static BackupManifest Read(string folder, WorkspaceAddress target, CancellationToken cancellationToken = default)
+    public static async Task<BackupManifest> ReadAsync(string folder, WorkspaceAddress target, CancellationToken cancellationToken = default)
     {
         var manifest = ReadManifest(folder);
         EmptyFolder.Require(target.Folder, "A backup is restored into an empty folder");
@@ -23,9 +23,16 @@ public static class WorkspaceRestore
             throw new JobException($"A backup is restored into an empty workspace, and there are posts in {target}: name another one.") { IsWrongUse = true };
         }
 
-        foreach (var file in manifest.Files)
+        if (target.Vectors is { } server)
         {
-            CheckedFile.Copy(CheckedFile.PathOf(folder, file.Path), target.Folder, file.Path);
+            await VectorCopies.ReadAsync(folder, manifest.Files, server, cancellationToken);
+        }
+        else
+        {
+            foreach (var file in manifest.Files)
+            {
+                CheckedFile.Copy(CheckedFile.PathOf(folder, file.Path), target.Folder, file.Path);
+            }
         }
 
         ReadTables(folder, manifest, workspace, cancellationToken);

@@ -9,7 +9,7 @@ namespace TextSeg.Engine.Vectors.Qdrant;
 /// </summary>
 /// <param name="connection">To the server; not owned.</param>
 /// <param name="workspace">The workspace's name, any text.</param>
-public sealed class QdrantWorkspace(QdrantConnection connection, string workspace)
+public sealed class QdrantWorkspace(QdrantConnection connection, string workspace) : WorkspaceVectors
 {
     private readonly QdrantNames _names = new(connection.Options.Prefix, workspace);
 
@@ -19,18 +19,18 @@ public sealed class QdrantWorkspace(QdrantConnection connection, string workspac
     private TimeSpan Limit => connection.Options.WriteTimeout;
 
     /// <summary>A model's vectors, to add to. Sends nothing yet.</summary>
-    public QdrantVectorStore Open(string modelId, int dimension) => new(connection, workspace, modelId, dimension, isWriter: true);
+    public override QdrantVectorStore Open(string modelId, int dimension) => new(connection, workspace, modelId, dimension, isWriter: true);
 
     /// <summary>A model's vectors, to search. Sends nothing yet.</summary>
-    public QdrantVectorStore OpenToRead(string modelId, int dimension) => new(connection, workspace, modelId, dimension, isWriter: false);
+    public override QdrantVectorStore OpenToRead(string modelId, int dimension) => new(connection, workspace, modelId, dimension, isWriter: false);
 
     /// <summary>A model's vectors, to search, whatever their dimension.</summary>
     /// <exception cref="VectorStoreException">There are none.</exception>
-    public async Task<QdrantVectorStore> OpenToReadAsync(string modelId, CancellationToken cancellationToken = default) =>
+    public override async Task<IVectorStore> OpenToReadAsync(string modelId, CancellationToken cancellationToken = default) =>
         OpenToRead(modelId, await DimensionAsync(_names.Collection(modelId), cancellationToken) ?? throw connection.Faults.NoCollection(workspace, modelId));
 
     /// <summary>The models that have a collection, in order.</summary>
-    public async Task<IReadOnlyList<string>> ModelsAsync(CancellationToken cancellationToken = default) =>
+    public override async Task<IReadOnlyList<string>> ModelsAsync(CancellationToken cancellationToken = default) =>
         [.. (await CollectionsAsync(cancellationToken)).Select(collection => collection.Model).Order(StringComparer.Ordinal)];
 
     /// <summary>The model that the alias names; null for none.</summary>
@@ -60,9 +60,7 @@ public sealed class QdrantWorkspace(QdrantConnection connection, string workspac
         }
     }
 
-    /// <summary>Removes the vectors of posts from all models' collections but one: vectors of words that are gone, or of a member who left.</summary>
-    /// <param name="butModel">Left as it is; null for none.</param>
-    public async Task ForgetAsync(IReadOnlyCollection<long> ids, string? butModel = null, CancellationToken cancellationToken = default)
+    public override async Task ForgetAsync(IReadOnlyCollection<long> ids, string? butModel = null, CancellationToken cancellationToken = default)
     {
         foreach (var (name, model) in await CollectionsAsync(cancellationToken))
         {
@@ -70,6 +68,35 @@ public sealed class QdrantWorkspace(QdrantConnection connection, string workspac
             {
                 await Open(model, dimension).DeleteAsync(ids, cancellationToken);
             }
+        }
+    }
+
+    public override async Task<int> EraseAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken = default)
+    {
+        var erased = 0;
+        foreach (var model in await ModelsAsync(cancellationToken))
+        {
+            if (await DimensionAsync(_names.Collection(model), cancellationToken) is { } dimension)
+            {
+                var store = Open(model, dimension);
+                erased += ids.Count - (await store.MissingAsync(ids, cancellationToken)).Count;
+                await store.DeleteAsync(ids, cancellationToken);
+            }
+        }
+
+        return erased;
+    }
+
+    public override async Task SettleAsync(string current, string? begun, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await SwitchAsync(current, cancellationToken);
+            await KeepOnlyAsync([.. new[] { current, begun }.OfType<string>()], cancellationToken);
+        }
+        catch (VectorStoreException fault) when (fault.RetryAfter is not null)
+        {
+            // The server is away: the alias and old collections wait for the next run, and no search looks at them.
         }
     }
 

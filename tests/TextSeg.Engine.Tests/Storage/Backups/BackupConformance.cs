@@ -27,11 +27,11 @@ public abstract class BackupConformance(WorkspacePlace from, WorkspacePlace to) 
         BackupManifest written;
         using (var reader = _from.OpenToRead())
         {
-            written = WorkspaceBackup.Write(reader, Backup, new FixedClock());
+            written = await WorkspaceBackup.WriteAsync(reader, Backup, new FixedClock());
         }
 
         written.Tables.Single(table => table.Name == "posts").Rows.ShouldBe(200);
-        WorkspaceRestore.Read(Backup, to.Address).Tables.Count.ShouldBe(written.Tables.Count);
+        (await WorkspaceRestore.ReadAsync(Backup, to.Address)).Tables.Count.ShouldBe(written.Tables.Count);
         _to.Visible().ShouldBe(_from.Visible());
         (await AskAsync(_to)).ShouldBe(await AskAsync(_from));
         (await _to.AddAsync([_to.WritePosts(210)])).Select(post => post.Post).ShouldBe((await _from.AddAsync([_from.WritePosts(210)])).Select(post => post.Post));
@@ -56,3 +56,9 @@ public sealed class PostgreSqlBackupTests() : BackupConformance(new PostgreSqlPl
 public sealed class MoveToPostgreSqlTests() : BackupConformance(new SqlitePlace(), new PostgreSqlPlace());
 
 public sealed class MoveToSqliteTests() : BackupConformance(new PostgreSqlPlace(), new SqlitePlace());
+
+public sealed class QdrantBackupTests() : BackupConformance(new QdrantPlace(), new QdrantPlace());
+
+public sealed class MoveToQdrantTests() : BackupConformance(new SqlitePlace(), new QdrantPlace());
+
+public sealed class MoveFromQdrantTests() : BackupConformance(new QdrantPlace(), new SqlitePlace());

@@ -3,28 +3,33 @@ using TextSeg.Engine.Storage.Backups;
 
 namespace TextSeg.Engine.Tests.Storage.Backups;
 
-public sealed class BackupFolderTests : IDisposable
+public sealed class BackupFolderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly WorkspaceAddress _restored;
 
-    public BackupFolderTests()
+    public BackupFolderTests() => _restored = new WorkspaceAddress(_folder.File("restored"));
+
+    public async ValueTask InitializeAsync()
     {
-        _restored = new WorkspaceAddress(_folder.File("restored"));
         using var workspace = Workspace.OpenToWrite(_folder.File("data"));
         Settings.Write(workspace.Connection, "colour", "green\nblue \u2028 \"x\" 日本 😀");
-        WriteVectors(workspace);
-        WorkspaceBackup.Write(workspace, Backup, new FixedClock());
+        await WriteVectorsAsync(workspace);
+        await WorkspaceBackup.WriteAsync(workspace, Backup, new FixedClock());
     }
 
     private string Backup => _folder.File("backup");
 
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
-    public void ARowComesBackWhateverItHolds()
+    public async Task ARowComesBackWhateverItHolds()
     {
-        WorkspaceRestore.Read(Backup, _restored);
+        await WorkspaceRestore.ReadAsync(Backup, _restored);
         using var workspace = Workspace.OpenToRead(_restored);
         Settings.Read(workspace.Connection, "colour").ShouldBe("green\nblue \u2028 \"x\" 日本 😀");
     }
@@ -37,10 +42,10 @@ public sealed class BackupFolderTests : IDisposable
         var started = new TaskCompletionSource();
         var writing = Task.Run(() => WriteMembers(started, done.Token));
         await started.Task;
-        WorkspaceBackup.Write(reader, _folder.File("second"), new FixedClock());
+        await WorkspaceBackup.WriteAsync(reader, _folder.File("second"), new FixedClock());
         await done.CancelAsync();
         await writing;
-        WorkspaceRestore.Read(_folder.File("second"), _restored);
+        await WorkspaceRestore.ReadAsync(_folder.File("second"), _restored);
         using var restored = Workspace.OpenToRead(_restored);
         var members = restored.Connection.Query("SELECT COUNT(*) FROM Members", row => row.GetInt64(0)).Single();
         members.ShouldBeGreaterThan(0);
@@ -51,48 +56,47 @@ public sealed class BackupFolderTests : IDisposable
     [InlineData("tables/settings.jsonl", "is damaged")]
     [InlineData("vectors/m/manifest", "is damaged")]
     [InlineData("backup.json", "is damaged")]
-    public void AChangedFileIsFoundBeforeAnythingIsRestored(string file, string sentence)
+    public async Task AChangedFileIsFoundBeforeAnythingIsRestored(string file, string sentence)
     {
         var path = Path.Combine(Backup, file);
         var bytes = File.ReadAllBytes(path);
         bytes[^2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Should.Throw<JobException>(() => WorkspaceRestore.Read(Backup, _restored)).Message.ShouldContain(sentence);
+        (await Should.ThrowAsync<JobException>(() => WorkspaceRestore.ReadAsync(Backup, _restored))).Message.ShouldContain(sentence);
         Directory.Exists(_restored.Folder).ShouldBeFalse();
     }
 
     [Fact]
-    public void AMissingFileIsSaid()
+    public async Task AMissingFileIsSaid()
     {
         File.Delete(Path.Combine(Backup, "tables", "posts.jsonl"));
-        Should.Throw<JobException>(() => WorkspaceRestore.Read(Backup, _restored)).Message.ShouldContain("tables/posts.jsonl is missing");
+        (await Should.ThrowAsync<JobException>(() => WorkspaceRestore.ReadAsync(Backup, _restored))).Message.ShouldContain("tables/posts.jsonl is missing");
     }
 
     [Fact]
-    public void AFolderThatIsNoBackupIsSaid() =>
-        Should.Throw<JobException>(() => WorkspaceRestore.Read(_folder.Path, _restored)).Message.ShouldContain("no whole backup");
+    public async Task AFolderThatIsNoBackupIsSaid() =>
+        (await Should.ThrowAsync<JobException>(() => WorkspaceRestore.ReadAsync(_folder.Path, _restored))).Message.ShouldContain("no whole backup");
 
     [Fact]
-    public void NothingIsWrittenOver()
+    public async Task NothingIsWrittenOver()
     {
         using var workspace = Workspace.OpenToRead(_folder.File("data"));
-        Should.Throw<JobException>(() => WorkspaceBackup.Write(workspace, Backup, new FixedClock())).Message.ShouldContain("is not empty");
-        Should.Throw<JobException>(() => WorkspaceRestore.Read(Backup, workspace.Address)).Message.ShouldContain("is not empty");
+        (await Should.ThrowAsync<JobException>(() => WorkspaceBackup.WriteAsync(workspace, Backup, new FixedClock()))).Message.ShouldContain("is not empty");
+        (await Should.ThrowAsync<JobException>(() => WorkspaceRestore.ReadAsync(Backup, workspace.Address))).Message.ShouldContain("is not empty");
     }
 
     [Fact]
-    public void APathOutOfTheBackupIsRefused()
+    public async Task APathOutOfTheBackupIsRefused()
     {
         var path = Path.Combine(Backup, "backup.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("vectors/m/manifest", "../../secret", StringComparison.Ordinal));
-        Should.Throw<JobException>(() => WorkspaceRestore.Read(Backup, _restored)).Message.ShouldContain("outside of itself");
+        (await Should.ThrowAsync<JobException>(() => WorkspaceRestore.ReadAsync(Backup, _restored))).Message.ShouldContain("outside of itself");
     }
 
-    private static void WriteVectors(Workspace workspace)
+    private static async Task WriteVectorsAsync(Workspace workspace)
     {
-        var store = TextSeg.Engine.Vectors.EmbeddedVectorStore.Open(workspace.VectorFolder("m"), "m", 4);
-        store.UpsertAsync(new("m", [1, 2], new TextSeg.Mining.VectorTable(4, [1, 0, 0, 0, 0, 1, 0, 0]))).GetAwaiter().GetResult();
-        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await using var store = TextSeg.Engine.Vectors.EmbeddedVectorStore.Open(workspace.VectorFolder("m"), "m", 4);
+        await store.UpsertAsync(new("m", [1, 2], new TextSeg.Mining.VectorTable(4, [1, 0, 0, 0, 0, 1, 0, 0])));
     }
 
     /// <summary>Adds members one by one, each together with their number.</summary>

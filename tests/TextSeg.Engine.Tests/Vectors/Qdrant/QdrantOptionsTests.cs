@@ -13,7 +13,7 @@ public sealed class QdrantOptionsTests
     [InlineData("ftp://qdrant")]
     [InlineData("http://user:word@qdrant")]
     [InlineData("http://qdrant?api-key=x")]
-    public void AnAddressThatIsNoneOrHoldsAKeyIsAFault(string address) => new QdrantOptions { Address = address }.Faults().ShouldHaveSingleItem().ShouldContain("Qdrant:Address");
+    public void AnAddressThatIsNoneOrHoldsAKeyIsAFault(string address) => new QdrantOptions { Address = address }.Faults().ShouldHaveSingleItem().ShouldContain("VectorsAddress");
 
     [Fact]
     public void AllFaultsAreSaidAtOnce()
