@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -33,7 +32,8 @@ public static class ServiceHost
     public static WebApplication Build(IReadOnlyDictionary<string, string?> given)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
-        var options = Configure(builder, given);
+        var options = ServiceConfiguration.Read(builder.Configuration, given);
+        builder.Services.AddSingleton(Options.Create(options));
         builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
         builder.AddRequestLimits();
         builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -46,24 +46,13 @@ public static class ServiceHost
         return app;
     }
 
-    private static ServiceOptions Configure(WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> given)
-    {
-        builder.Configuration.AddEnvironmentVariables("TEXTSEG_").AddInMemoryCollection(given);
-        var folder = builder.Configuration[nameof(ServiceOptions.Data)] ?? new ServiceOptions().Data;
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource { Path = Path.Combine(Path.GetFullPath(folder), "appsettings.json"), Optional = true });
-        ((Microsoft.Extensions.Configuration.Json.JsonConfigurationSource)builder.Configuration.Sources[0]).ResolveFileProvider();
-        var options = new ServiceOptions();
-        builder.Configuration.Bind(options);
-        builder.Services.AddSingleton(Options.Create(options));
-        return options.Faults().ToArray() is { Length: > 0 } faults ? throw new JobException(string.Join(Environment.NewLine, faults)) { IsWrongUse = true } : options;
-    }
-
     private static void AddEngine(IServiceCollection services, ServiceOptions options)
     {
-        var catalog = ServiceCatalog.Open(options.Data);
+        var place = StorageSettings.PlaceOf(options);
+        var catalog = ServiceCatalog.Open(place);
         services.AddSingleton(TimeProvider.System).AddSingleton(catalog);
         services.AddSingleton(ServiceModels.Load(ModelCatalog.ForThisMachine(), options.Threads));
-        services.AddSingleton(provider => new WorkspaceRegistry(catalog, options.Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new WorkspaceRegistry(catalog, place, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Consents>().AddSingleton<ErasureReceipts>().AddSingleton<WorkspaceErasure>();
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<DeadLetters>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();

@@ -16,6 +16,18 @@ public sealed class ServiceOptions
     /// <summary>How workers hear of work: "memory" within this process, or a RabbitMQ server as rabbitmq://user:password@host/vhost. Default memory.</summary>
     public string Bus { get; set; } = BusAddress.InMemory;
 
+    /// <summary>Where keys, requests and workspaces are kept: empty for SQLite in the data folder, or a PostgreSQL server as postgres://user:password@host:port/database. Default empty.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>Where vectors are kept: "embedded" for files in the data folder, which one process may write, or "qdrant" for a server that several share. Default embedded.</summary>
+    public string Vectors { get; set; } = StorageSettings.Embedded;
+
+    /// <summary>Address of Qdrant's REST interface, such as http://localhost:6333; only where Vectors is "qdrant".</summary>
+    public string VectorsAddress { get; set; } = "";
+
+    /// <summary>Qdrant's key; best in the environment as TEXTSEG_VECTORSKEY. Default empty: the server asks for none.</summary>
+    public string VectorsKey { get; set; } = "";
+
     /// <summary>Largest body of a bulk push, in MiB, 1 to 1,024. Default 64.</summary>
     public int MostUploadMebibytes { get; set; } = 64;
 
@@ -53,6 +65,11 @@ public sealed class ServiceOptions
         if (Bus != BusAddress.InMemory && BusAddress.TryParse(Bus) is null)
         {
             yield return $"Bus is neither \"{BusAddress.InMemory}\" nor the address of a RabbitMQ server: write {BusAddress.Shape}.";
+        }
+
+        foreach (var fault in StorageSettings.Faults(this))
+        {
+            yield return fault;
         }
 
         if (MostUploadMebibytes is < 1 or > 1_024)

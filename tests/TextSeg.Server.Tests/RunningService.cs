@@ -6,18 +6,20 @@ using TextSeg.Engine.Access;
 
 namespace TextSeg.Server.Tests;
 
-/// <summary>The real service on a free port of this machine, over an empty data folder.</summary>
+/// <summary>The real service on a free port of this machine, over an empty data folder; where TEXTSEG_TEST_ON is "postgres", over a database of its own too.</summary>
 public sealed class RunningService : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string?> _settings = [];
-    private WebApplication _app = null!;
+    private bool _isOnPostgreSql = Environment.GetEnvironmentVariable("TEXTSEG_TEST_ON") == "postgres";
+    private PostgreSqlDatabase? _database;
+    private WebApplication? _app;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What the service was built of.</summary>
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
@@ -42,17 +44,26 @@ public sealed class RunningService : IAsyncLifetime
         return service;
     }
 
+    /// <summary>A service on PostgreSQL, that is still to be started; the running test is skipped, visibly, when there is no server.</summary>
+    public static RunningService OnPostgreSql() => new() { _isOnPostgreSql = true };
+
     public async ValueTask InitializeAsync()
     {
-        _app = ServiceHost.Build(new Dictionary<string, string?>(_settings) { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1" });
+        _database = _isOnPostgreSql ? PostgreSqlDatabase.MakeOrSkip() : null;
+        _app = ServiceHost.Build(new Dictionary<string, string?>(_settings) { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1", ["Database"] = _database?.Address });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _database?.Dispose();
         _folder.Dispose();
     }
 

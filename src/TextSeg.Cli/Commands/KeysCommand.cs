@@ -3,7 +3,6 @@ using System.Globalization;
 using TextSeg.Cli.Output;
 using TextSeg.Engine;
 using TextSeg.Engine.Access;
-using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Server;
 
 namespace TextSeg.Cli.Commands;
@@ -23,13 +22,13 @@ internal static class KeysCommand
 
     public static Command Create() => new("keys", "Give keys to the service, list them, take them back.")
     {
-        new Command("add", "Make a key; its secret is printed once and kept nowhere.") { Name, Role, Workspace, Days, WorkspaceOptions.Data, Json }.Does(AddAsync),
-        new Command("list", "List keys, the newest first.") { WorkspaceOptions.Data, Json }.Does(ListAsync),
-        new Command("revoke", "Take a key back, at once.") { Id, WorkspaceOptions.Data }.Does(RevokeAsync),
-        new Command("link", "Print a link that signs an administrator in once, within a day.") { WorkspaceOptions.Data, Address }.Does(LinkAsync),
+        new Command("add", "Make a key; its secret is printed once and kept nowhere.") { Name, Role, Workspace, Days, Json }.With(ServiceSettings.OfStorage).Does(AddAsync),
+        new Command("list", "List keys, the newest first.") { Json }.With(ServiceSettings.OfStorage).Does(ListAsync),
+        new Command("revoke", "Take a key back, at once.") { Id }.With(ServiceSettings.OfStorage).Does(RevokeAsync),
+        new Command("link", "Print a link that signs an administrator in once, within a day.") { Address }.With(ServiceSettings.OfStorage).Does(LinkAsync),
     };
 
-    private static AccessKeys Open(ParseResult parsed) => new(ServiceCatalog.Open(parsed.GetValue(WorkspaceOptions.Data)!), TimeProvider.System);
+    private static AccessKeys Open(ParseResult parsed) => new(ServiceConfiguration.OpenCatalog(ServiceSettings.Given(parsed)), TimeProvider.System);
 
     private static async Task AddAsync(ParseResult parsed, CancellationToken cancellation)
     {

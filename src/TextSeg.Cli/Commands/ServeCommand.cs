@@ -12,20 +12,15 @@ internal static class ServeCommand
     public static Command Create() =>
         new Command("serve", "Run the service: posts come in over HTTP, are read, placed and searched; nothing else to install. The first start prints a link to sign in with.")
         {
-            WorkspaceOptions.Data, Urls, InputOptions.Threads,
-        }.Does(RunAsync, "The service has stopped; nothing is lost.");
+            Urls,
+        }.With(ServiceSettings.OfWork).Does(RunAsync, "The service has stopped; nothing is lost.");
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var given = new Dictionary<string, string?> { [nameof(ServiceOptions.Data)] = parsed.GetValue(WorkspaceOptions.Data) };
+        var given = ServiceSettings.Given(parsed);
         if (parsed.GetValue(Urls) is { } urls)
         {
             given[nameof(ServiceOptions.Urls)] = urls;
-        }
-
-        if (parsed.GetValue(InputOptions.Threads) is var threads and not 0)
-        {
-            given[nameof(ServiceOptions.Threads)] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         await using var app = ServiceHost.Build(given);

@@ -29,11 +29,11 @@ internal static class WorkspaceOptions
     public static WorkspaceAddress Address(ParseResult parsed)
     {
         var folder = parsed.GetValue(Data)!;
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var name = DatabaseAddress.NameOfFolder(folder);
         var (database, vectors) = (Given(parsed, Database, Variable), Given(parsed, Vectors, VectorsVariable));
         return new WorkspaceAddress(folder)
         {
-            Server = database is null ? null : DatabaseAddress.Parse(database, DatabaseAddress.SchemaOf(name)),
+            Server = database is null ? null : DatabaseAddress.Parse(database, DatabaseAddress.SchemaOfFolder(folder)),
             Vectors = vectors is null ? null : new QdrantWorkspace(Connect(vectors), name),
         };
     }

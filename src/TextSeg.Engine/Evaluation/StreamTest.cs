@@ -47,7 +47,7 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
         var folder = Directory.CreateTempSubdirectory("textseg-eval-").FullName;
         try
         {
-            using var live = new LiveWorkspace(Source, folder);
+            using var live = new LiveWorkspace(Source, new WorkspaceAddress(folder));
             await live.WriteAsync(workspace => MineAsync(workspace, posts.Take(mined), progress, cancellationToken), cancellationToken);
             using var process = Process.GetCurrentProcess();
             var before = process.TotalProcessorTime;

@@ -10,23 +10,22 @@ namespace TextSeg.Engine.Hosting;
 public sealed class LiveWorkspace : IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly Lazy<Workspace> _writer;
+    private Workspace? _writer;
 
-    internal LiveWorkspace(string name, string folder)
-    {
-        (Name, Folder) = (name, folder);
-        _writer = new Lazy<Workspace>(() => Workspace.OpenToWrite(folder));
-    }
+    internal LiveWorkspace(string name, WorkspaceAddress address) => (Name, Address) = (name, address);
 
     /// <summary>Its name in addresses.</summary>
     public string Name { get; }
 
+    /// <summary>Where it lies.</summary>
+    public WorkspaceAddress Address { get; }
+
     /// <summary>Its data folder.</summary>
-    public string Folder { get; }
+    public string Folder => Address.Folder;
 
     /// <summary>A view of what is there; to be closed by the caller.</summary>
-    /// <exception cref="JobException">The folder cannot be read.</exception>
-    public Workspace OpenToRead() => Workspace.OpenToRead(Folder);
+    /// <exception cref="JobException">It cannot be read or reached.</exception>
+    public Workspace OpenToRead() => Workspace.OpenToRead(Address);
 
     /// <summary>What the batch stages remember between their turns; only to be used within <see cref="WriteAsync"/>.</summary>
     public StandingKnowledge Knowledge { get; } = new();
@@ -34,14 +33,22 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>Who asked for the batch stages.</summary>
     internal AskedWork Asked { get; } = new();
 
-    /// <summary>Does work that writes posts; one at a time.</summary>
-    /// <exception cref="JobException">Another process writes there, or the folder cannot be written.</exception>
+    /// <summary>Does work that writes posts; one at a time, also where several processes work on a workspace on a server.</summary>
+    /// <exception cref="JobException">Another process has the workspace for itself, or it cannot be written or reached.</exception>
     public async Task<T> WriteAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            return await work(_writer.Value);
+            var writer = await TakeTurnAsync(cancellationToken);
+            try
+            {
+                return await work(writer);
+            }
+            finally
+            {
+                writer.EndTurn();
+            }
         }
         finally
         {
@@ -50,8 +57,12 @@ public sealed class LiveWorkspace : IDisposable
     }
 
     /// <summary>Whether posts wait for the batch stages.</summary>
-    public Task<bool> HasWaitingAsync(CancellationToken cancellationToken) =>
-        WriteAsync(workspace => Task.FromResult(new WaitingPosts(workspace).Next(1).Length > 0), cancellationToken);
+    public Task<bool> HasWaitingAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var view = OpenToRead();
+        return Task.FromResult(new WaitingPosts(view).Next(1).Length > 0);
+    }
 
     /// <summary>Does long work on a connection of its own, while posts go on coming in.</summary>
     public async Task<T> WorkBesideAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)
@@ -63,11 +74,46 @@ public sealed class LiveWorkspace : IDisposable
     public void Dispose()
     {
         Knowledge.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        if (_writer.IsValueCreated)
+        _writer?.Dispose();
+        _writing.Dispose();
+    }
+
+    /// <summary>The writer, when it has the right to write. A connection that broke since it was used last is opened anew.</summary>
+    private async Task<Workspace> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        var isFresh = _writer is not { IsOpen: true };
+        if (isFresh)
         {
-            _writer.Value.Dispose();
+            Close();
         }
 
-        _writing.Dispose();
+        try
+        {
+            _writer ??= Address.Server is null ? Workspace.OpenToWrite(Address) : Workspace.OpenToShare(Address);
+            await _writer.TakeTurnAsync(cancellationToken);
+            return _writer;
+        }
+        catch (Exception fault) when (fault is not JobException)
+        {
+            // Whether the lock was got is not known: it falls with the connection.
+            Close();
+            if (fault is OperationCanceledException)
+            {
+                throw;
+            }
+
+            if (isFresh || !StorageFault.IsOfDatabase(fault))
+            {
+                throw StorageFault.Translate(fault, Address) ?? fault;
+            }
+        }
+
+        return await TakeTurnAsync(cancellationToken);
+    }
+
+    private void Close()
+    {
+        _writer?.Dispose();
+        _writer = null;
     }
 }

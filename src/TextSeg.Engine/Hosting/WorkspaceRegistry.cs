@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
+using TextSeg.Engine.Vectors.Qdrant;
 
 namespace TextSeg.Engine.Hosting;
 
@@ -12,14 +13,15 @@ namespace TextSeg.Engine.Hosting;
 public sealed record WorkspaceEntry(string Name, string Title, DateTimeOffset CreatedAt);
 
 /// <summary>The workspaces of a service: which there are, and those that are open.</summary>
-public sealed class WorkspaceRegistry(ServiceCatalog catalog, string folder, TimeProvider clock) : IDisposable
+public sealed class WorkspaceRegistry(ServiceCatalog catalog, ServicePlace place, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<LiveWorkspace>> _open = new(StringComparer.Ordinal);
+    private readonly QdrantConnection? _qdrant = place.Qdrant is null ? null : new QdrantConnection(place.Qdrant, clock);
 
-    /// <summary>Notes the workspace that the command line made in this folder, if there is one and it is not known yet.</summary>
+    /// <summary>Notes the workspace that the command line made in this place, if there is one and it is not known yet.</summary>
     public async Task AdoptAsync(CancellationToken cancellationToken = default)
     {
-        if (File.Exists(Path.Combine(folder, "textseg.db")) && await FindAsync(WorkspaceName.Default, cancellationToken) is null)
+        if (place.HoldsMined && await FindAsync(WorkspaceName.Default, cancellationToken) is null)
         {
             await CreateAsync(WorkspaceName.Default, "Default", cancellationToken);
         }
@@ -49,7 +51,7 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, string folder, Tim
         }
 
         await using var context = catalog.CreateContext();
-        if (await context.Workspaces.AnyAsync(row => row.Name == name, cancellationToken))
+        if (place.IsTaken(name) || await context.Workspaces.AnyAsync(row => row.Name == name, cancellationToken))
         {
             throw new JobException($"There is a workspace {name} already: choose another name.");
         }
@@ -62,7 +64,8 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, string folder, Tim
     }
 
     /// <summary>A workspace that is known, opened when it is first asked for.</summary>
-    public LiveWorkspace Open(string name) => _open.GetOrAdd(name, key => new Lazy<LiveWorkspace>(() => new LiveWorkspace(key, FolderOf(key)))).Value;
+    /// <exception cref="JobException">The database cannot be reached.</exception>
+    public LiveWorkspace Open(string name) => _open.GetOrAdd(name, key => new Lazy<LiveWorkspace>(() => new LiveWorkspace(key, place.AddressOf(key, _qdrant)), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     public void Dispose()
     {
@@ -70,8 +73,7 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, string folder, Tim
         {
             workspace.Value.Dispose();
         }
-    }
 
-    private string FolderOf(string name) =>
-        name == WorkspaceName.Default && File.Exists(Path.Combine(folder, "textseg.db")) ? folder : Path.Combine(folder, "workspaces", name);
+        _qdrant?.Dispose();
+    }
 }

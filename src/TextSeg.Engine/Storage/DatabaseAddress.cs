@@ -26,17 +26,12 @@ public sealed class DatabaseAddress
     /// <exception cref="JobException">It is no such address.</exception>
     public static DatabaseAddress Parse(string url, string schema)
     {
-        if (schema.Length is 0 or > LongestSchema || !schema.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') || char.IsAsciiDigit(schema[0]))
-        {
-            throw new JobException($"The schema {schema} is not a name that PostgreSQL takes unquoted: use small letters, digits and underscores, {LongestSchema} at most.") { IsWrongUse = true };
-        }
-
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql") || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length == 0)
         {
             throw new JobException($"The database's address is not understood: write {Form}.") { IsWrongUse = true };
         }
 
-        return new DatabaseAddress(ConnectionStrings.Of(uri), schema);
+        return new DatabaseAddress(ConnectionStrings.Of(uri), Checked(schema));
     }
 
     /// <summary>The schema of a workspace's name: <c>ws_</c> and the name in small letters, what PostgreSQL takes unquoted only.</summary>
@@ -46,6 +41,21 @@ public sealed class DatabaseAddress
         return "ws_" + name[..Math.Min(name.Length, LongestSchema - 3)];
     }
 
+    /// <summary>The schema of the workspace that lies in a data folder.</summary>
+    public static string SchemaOfFolder(string folder) => SchemaOf(NameOfFolder(folder));
+
+    /// <summary>What the workspace that lies in a data folder is called on servers.</summary>
+    public static string NameOfFolder(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    /// <summary>Another schema of the same database.</summary>
+    /// <exception cref="JobException">The schema is no name that PostgreSQL takes unquoted.</exception>
+    public DatabaseAddress InSchema(string schema) => new(Connection, Checked(schema));
+
     /// <summary>Server, database and schema.</summary>
     public override string ToString() => $"{Connection.Host}:{Connection.Port}/{Connection.Database}, schema {Schema}";
+
+    private static string Checked(string schema) =>
+        schema.Length is > 0 and <= LongestSchema && schema.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !char.IsAsciiDigit(schema[0])
+            ? schema
+            : throw new JobException($"The schema {schema} is not a name that PostgreSQL takes unquoted: use small letters, digits and underscores, {LongestSchema} at most.") { IsWrongUse = true };
 }

@@ -14,11 +14,11 @@ namespace TextSeg.Engine.Storage;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
-    private readonly WorkspaceLock? _lock;
+    private readonly WriterRight? _right;
 
-    private Workspace(WorkspaceAddress address, WorkspaceLock? writerLock, DbConnection connection)
+    private Workspace(WorkspaceAddress address, WriterRight? right, DbConnection connection)
     {
-        (Address, _lock, Connection) = (address, writerLock, connection);
+        (Address, _right, Connection) = (address, right, connection);
         Vectors = (WorkspaceVectors?)address.Vectors ?? new FolderVectors(VectorsFolder(address));
     }
 
@@ -41,25 +41,24 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Opens a workspace to add to it; what is missing is made, an older schema is brought up to date.</summary>
     /// <exception cref="JobException">Another process writes there, it cannot be written or reached, or a newer version made it.</exception>
-    public static Workspace OpenToWrite(WorkspaceAddress address)
+    public static Workspace OpenToWrite(WorkspaceAddress address) => Open(
+        address,
+        () => new WriterRight(WorkspaceLock.Take(address.Folder)),
+        () => address.Server is { } server ? PostgreSqlSchema.OpenToWrite(server) : SqliteFile.Open(address.DatabaseFile, SqliteOpenMode.ReadWriteCreate),
+        workspace => workspace.Migrate());
+
+    /// <summary>
+    /// Opens a workspace on a server for a writer that takes turns with those of other processes, see <see cref="TakeTurnAsync"/>; what is missing is made, an older schema is brought up to date.
+    /// </summary>
+    /// <exception cref="JobException">Vectors are files and another process writes there, it cannot be written or reached, or a newer version made it.</exception>
+    public static Workspace OpenToShare(WorkspaceAddress address)
     {
-        WorkspaceLock? writerLock = null;
-        Workspace? workspace = null;
-        try
-        {
-            Directory.CreateDirectory(address.Folder);
-            writerLock = WorkspaceLock.Take(address.Folder);
-            workspace = new Workspace(
-                address, writerLock, address.Server is { } server ? PostgreSqlSchema.OpenToWrite(server) : SqliteFile.Open(address.DatabaseFile, SqliteOpenMode.ReadWriteCreate));
-            workspace.Migrate();
-            return workspace;
-        }
-        catch (Exception fault)
-        {
-            workspace?.Connection.Dispose();
-            writerLock?.Dispose();
-            throw StorageFault.Translate(fault, address) ?? fault;
-        }
+        var server = address.Server ?? throw new ArgumentException("Only a workspace on a server is shared by processes.", nameof(address));
+        return Open(
+            address,
+            () => new WriterRight(address.Vectors is null ? WorkspaceLock.Take(address.Folder) : null, AdvisoryLock.ToWrite(server.Schema)),
+            () => PostgreSqlSchema.OpenToShare(server, address.Vectors is not null),
+            workspace => workspace.MigrateInTurn(server));
     }
 
     /// <summary>Opens the folder to look at the current run.</summary>
@@ -87,10 +86,16 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    /// <summary>A second connection under the same lock, for work at the same time; to be closed before this one.</summary>
-    public Workspace OpenBeside() => _lock is null
+    /// <summary>A second connection under the same right, for work at the same time; to be closed before this one.</summary>
+    public Workspace OpenBeside() => _right is null
         ? throw new InvalidOperationException("Only a workspace that is open to write can be opened a second time.")
         : new Workspace(Address, null, Address.Server is { } server ? PostgreSqlSchema.OpenBeside(server) : SqliteFile.Open(Address.DatabaseFile, SqliteOpenMode.ReadWrite));
+
+    /// <summary>Waits for the right to write where the writers of several processes take turns, in the order of asking. A writer that is alone has it always.</summary>
+    public Task TakeTurnAsync(CancellationToken cancellationToken) => _right?.TakeTurnAsync(Connection, cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Gives the right to write to who waits for it.</summary>
+    public void EndTurn() => _right?.EndTurn(Connection);
 
     /// <summary>Whether the database is still there; once a server's connection broke, the workspace is to be disposed and opened anew, as its lock fell with it.</summary>
     public bool IsOpen => Connection.State == System.Data.ConnectionState.Open;
@@ -116,19 +121,52 @@ public sealed class Workspace : IDisposable
 
     public void Dispose()
     {
-        if (_lock is not null)
+        if (_right is not null)
         {
             Connection.Provider.LetGo(Connection);
         }
 
         Connection.Dispose();
-        _lock?.Dispose();
+        _right?.Dispose();
     }
 
     private static string VectorsFolder(WorkspaceAddress address) => Path.Combine(address.Folder, "vectors");
 
     private static SqliteConnection? OpenFile(WorkspaceAddress address) =>
         File.Exists(address.DatabaseFile) ? SqliteFile.Open(address.DatabaseFile, SqliteOpenMode.ReadOnly) : null;
+
+    private static Workspace Open(WorkspaceAddress address, Func<WriterRight> take, Func<DbConnection> connect, Action<Workspace> migrate)
+    {
+        WriterRight? right = null;
+        Workspace? workspace = null;
+        try
+        {
+            Directory.CreateDirectory(address.Folder);
+            right = take();
+            workspace = new Workspace(address, right, connect());
+            migrate(workspace);
+            return workspace;
+        }
+        catch (Exception fault)
+        {
+            workspace?.Connection.Dispose();
+            right?.Dispose();
+            throw StorageFault.Translate(fault, address) ?? fault;
+        }
+    }
+
+    private void MigrateInTurn(DatabaseAddress server)
+    {
+        if (PendingMigrations == 0 && Settings.Read(Connection, Settings.Version) == ProductVersion)
+        {
+            return;
+        }
+
+        using (PostgreSqlSchema.OpenToChange(server))
+        {
+            Migrate();
+        }
+    }
 
     private void Migrate()
     {

@@ -1,27 +1,41 @@
 using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Hosting;
+using TextSeg.Engine.Storage.PostgreSql;
 
 namespace TextSeg.Engine.Storage.Catalog;
 
 /// <summary>What the service remembers of itself: workspaces, keys, requests, who did what. Safe to use from several threads: each view is its own.</summary>
 public sealed class ServiceCatalog
 {
-    private const string FileName = "service.db";
     private readonly DbContextOptions<CatalogContext> _options;
+    private readonly string _place;
 
-    private ServiceCatalog(DbContextOptions<CatalogContext> options) => _options = options;
+    private ServiceCatalog(DbContextOptions<CatalogContext> options, string place) => (_options, _place) = (options, place);
 
     /// <summary>Opens the catalog in a data folder; what is missing is made, an older schema is brought up to date.</summary>
     /// <exception cref="JobException">The folder cannot be written, or a newer version made the catalog.</exception>
-    public static ServiceCatalog Open(string folder)
+    public static ServiceCatalog Open(string folder) => Open(new ServicePlace(folder));
+
+    /// <summary>Opens the catalog of a service; what is missing is made, an older schema is brought up to date. Several processes may do so at once.</summary>
+    /// <exception cref="JobException">The folder cannot be written, the server cannot be reached, or a newer version made the catalog.</exception>
+    public static ServiceCatalog Open(ServicePlace place)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            var catalog = new ServiceCatalog(new DbContextOptionsBuilder<CatalogContext>().UseSqlite($"Data Source={Path.Combine(folder, FileName)};Default Timeout=60").Options);
-            catalog.Migrate(folder);
-            return catalog;
+            Directory.CreateDirectory(place.Folder);
+            if (place.Database is not { } server)
+            {
+                var catalog = new ServiceCatalog(CatalogDatabase.InFolder(place.Folder), place.Folder);
+                catalog.Migrate();
+                return catalog;
+            }
+
+            using var alone = PostgreSqlSchema.OpenToChange(server);
+            var shared = new ServiceCatalog(CatalogDatabase.OnServer(server), server.ToString());
+            shared.Migrate();
+            return shared;
         }
-        catch (Exception fault) when (fault is not JobException && StorageFault.Translate(fault, folder) is { } clear)
+        catch (Exception fault) when (fault is not JobException && StorageFault.Translate(fault, new WorkspaceAddress(place.Folder) { Server = place.Database }) is { } clear)
         {
             throw clear;
         }
@@ -47,12 +61,12 @@ public sealed class ServiceCatalog
         await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
     }
 
-    private void Migrate(string folder)
+    private void Migrate()
     {
         using var context = CreateContext();
         if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).Any())
         {
-            throw new JobException($"A newer textseg wrote {Path.Combine(folder, FileName)}: use that version, or serve another folder with --data.");
+            throw new JobException($"A newer textseg wrote the service's tables in {_place}: use that version, or serve another place.");
         }
 
         context.Database.Migrate();

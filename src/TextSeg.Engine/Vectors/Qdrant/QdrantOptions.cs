@@ -47,7 +47,7 @@ public sealed class QdrantOptions
     {
         var faults = new List<string>();
         Check(IsAddress(Address), "Qdrant needs an http or https address without a name, key or question mark in it, such as http://localhost:6333: set VectorsAddress.");
-        Check(ApiKey is null || (ApiKey.Length > 0 && ApiKey.All(letter => letter is > ' ' and < '\x7f')), "The key of Qdrant must be plain letters without blanks, or left out: set VectorsKey.");
+        Check(ApiKey is null || IsKey(ApiKey), "The key of Qdrant must be plain letters without blanks, or left out: set VectorsKey.");
         Check(Prefix.Length is >= 1 and <= 32 && Prefix.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "Qdrant:Prefix must be 1 to 32 small letters, digits and hyphens.");
         CheckTime(ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1), "Qdrant:ConnectTimeout must be 100 milliseconds to 1 minute.");
         CheckTime(ReadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), "Qdrant:ReadTimeout must be 1 second to 10 minutes.");
@@ -72,6 +72,10 @@ public sealed class QdrantOptions
         }
     }
 
-    private static bool IsAddress(string text) =>
+    /// <summary>Whether a text is an address that a server of Qdrant can have.</summary>
+    public static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "", UserInfo: "" };
+
+    /// <summary>Whether a text can be a server's key.</summary>
+    public static bool IsKey(string text) => text.Length > 0 && text.All(letter => letter is > ' ' and < '\x7f');
 }

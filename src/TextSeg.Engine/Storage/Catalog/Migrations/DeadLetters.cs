@@ -14,8 +14,7 @@ public sealed class DeadLetters : Migration
             "DeadLetters",
             table => new
             {
-                Id = table.Column<long>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", "IdentityByDefaultColumn"),
-                Workspace = table.Column<string>(), Request = table.Column<long>(), Reason = table.Column<string>(),
+                Id = FirstCatalog.Counted(table), Workspace = table.Column<string>(), Request = table.Column<long>(), Reason = table.Column<string>(),
                 Times = table.Column<int>(), FailedAt = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_DeadLetters", row => row.Id));

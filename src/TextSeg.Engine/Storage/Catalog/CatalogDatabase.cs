@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Storage.PostgreSql;
+
+namespace TextSeg.Engine.Storage.Catalog;
+
+/// <summary>Where the catalog is kept: a file in the data folder, or a schema of a PostgreSQL server.</summary>
+internal static class CatalogDatabase
+{
+    private const string FileName = "service.db";
+    private const string MigrationsTable = "__EFMigrationsHistory";
+
+    /// <summary>SQLite in a data folder.</summary>
+    public static DbContextOptions<CatalogContext> InFolder(string folder) =>
+        new DbContextOptionsBuilder<CatalogContext>().UseSqlite($"Data Source={Path.Combine(folder, FileName)};Default Timeout=60").Options;
+
+    /// <summary>A schema of a server, which the connections find by their search path.</summary>
+    public static DbContextOptions<CatalogContext> OnServer(DatabaseAddress address) =>
+        new DbContextOptionsBuilder<CatalogContext>().UseNpgsql(PostgreSqlSchema.Settings(address), server => server.MigrationsHistoryTable(MigrationsTable, address.Schema)).Options;
+}
