@@ -70,10 +70,10 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     private Task<(IngestResult Taken, IReadOnlyList<PlacedPost> Placed)> AddAsync(Func<IngestStage, Task<IngestResult>> ingest, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            new PlacementStage(workspace, tools).RequireRun();
+            new PlacementStage(workspace).RequireRun(tools.ModelId);
             var result = await ingest(new IngestStage(workspace, options.Ingest, clock) { Understood = Understood, Answered = Answered, OnlyStores = true });
             await using var knowledge = new StandingKnowledge();
-            return (result, (await new WaitingStages(workspace, tools, options, knowledge).RunAsync(int.MaxValue, progress, cancellationToken)).Placed);
+            return (result, (await new WaitingTurns(workspace, tools, options, knowledge, clock).RunAsync(int.MaxValue, progress, cancellationToken)).Placed);
         });
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     /// <returns>How many posts were taken, and which of them were placed.</returns>
     /// <exception cref="JobException">The data folder cannot be used.</exception>
     public Task<(int Taken, IReadOnlyList<PlacedPost> Placed)> CatchUpAsync(StandingKnowledge knowledge, int most, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        GuardAsync(() => new WaitingStages(workspace, tools, options, knowledge).RunAsync(most, progress, cancellationToken));
+        GuardAsync(() => new WaitingTurns(workspace, tools, options, knowledge, clock).RunAsync(most, progress, cancellationToken));
 
     /// <summary>Finds structure in all posts and makes the run the current one.</summary>
     /// <exception cref="JobException">There are no posts with words, or the data folder cannot be used.</exception>
@@ -124,7 +124,7 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
     {
         var model = new WorkspaceModel(workspace);
         model.Begin(tools.ModelId);
-        await model.ForgetChangedAsync(tools.ModelId, null, cancellationToken);
+        await model.ForgetChangedAsync(tools.ModelId, cancellationToken);
         await using var store = tools.OpenStore(workspace);
         await new EncodeStage(workspace, store, tools.Encoder).RunAsync(progress, cancellationToken);
     }
@@ -155,15 +155,5 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
         }
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> stages)
-    {
-        try
-        {
-            return await stages();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Translate(fault, workspace.Address) is { } clear)
-        {
-            throw clear;
-        }
-    }
+    private Task<T> GuardAsync<T>(Func<Task<T>> stages) => StorageFault.GuardAsync(workspace.Address, stages);
 }

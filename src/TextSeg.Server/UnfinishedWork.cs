@@ -10,7 +10,7 @@ namespace TextSeg.Server;
 internal sealed class UnfinishedWork(
     WorkspaceRegistry workspaces, RunRequests requests, WorkNotices notices, TimeProvider clock, ILogger<UnfinishedWork> logger) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,7 +31,7 @@ internal sealed class UnfinishedWork(
             List<string> waiting = [];
             foreach (var workspace in await workspaces.ListAsync(stoppingToken))
             {
-                if (await workspaces.Open(workspace.Name).HasWaitingAsync(stoppingToken))
+                if (workspaces.Open(workspace.Name).HasFree(clock.GetUtcNow()))
                 {
                     waiting.Add(workspace.Name);
                 }

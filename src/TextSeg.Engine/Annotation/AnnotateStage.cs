@@ -15,7 +15,7 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
     public const string LanguageLabel = "language";
 
     private const int BatchPosts = 4_000;
-    private const string ModelName = "languages";
+    internal const string ModelName = "languages";
 
     /// <summary>Reads moods, intents and urgency; null leaves them as they are.</summary>
     public ITextClassifier? Classifier { get; init; }
@@ -23,10 +23,7 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
     /// <summary>Posts read and kept at a time: what a kill may cost, at least 1. Default 2,048.</summary>
     public int PostsReadAtOnce { get; init; } = 2_048;
 
-    /// <summary>The posts to look at; null for all.</summary>
-    public IReadOnlyList<long>? Among { get; init; }
-
-    /// <summary>Labels the posts that have no label yet, then settles languages: those of all posts, or of the new ones where only some are looked at.</summary>
+    /// <summary>Labels the posts that have no label yet, then settles the languages of all.</summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("annotate");
@@ -48,33 +45,21 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
         Settle(ids);
         if (Classifier is not null)
         {
-            new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(Among, progress, cancellationToken);
+            new PostLabels(workspace, new PostReader(Classifier), PostsReadAtOnce).Run(progress, cancellationToken);
         }
     }
 
-    private long[] Unlabelled()
-    {
-        var among = Among is null ? "" : $"AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")}) ";
-        return [.. workspace.Connection.Query(
-            $"SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL {among}ORDER BY Id", row => row.GetInt64(0), Among is null ? [] : [SqlList.Of(Among)])];
-    }
+    private long[] Unlabelled() => [.. workspace.Connection.Query("SELECT Id FROM Posts WHERE Language IS NULL AND Prose IS NOT NULL ORDER BY Id", row => row.GetInt64(0))];
 
-    // What new posts change in the languages of older ones waits until all are looked at.
     private void Settle(long[] ids) => workspace.Connection.InTransaction(() =>
     {
-        var isUnsettled = Settings.Read(workspace.Connection, Settings.Unsettled) == "1";
-        if (Among is null && (isUnsettled || ids.Length > 0))
+        if (ids.Length > 0 || Settings.Read(workspace.Connection, Settings.Unsettled) == "1")
         {
             new LanguageSettlement(workspace).Run();
             Settings.Write(workspace.Connection, Settings.Unsettled, "0");
         }
-        else if (ids.Length > 0)
-        {
-            new LanguageSettlement(workspace).Run(ids);
-            Settings.Write(workspace.Connection, Settings.Unsettled, "1");
-        }
 
-        workspace.Connection.Provider.Words.Settle(workspace.Connection, Among);
+        workspace.Connection.Provider.Words.Settle(workspace.Connection, null);
     });
 
     // A post without a language is new or its words changed: whatever was read of it before is forgotten.

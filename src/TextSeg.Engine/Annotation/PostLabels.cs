@@ -16,26 +16,25 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
     /// Reads all posts with words that have no label of this model and version; labels of another model are replaced. The order hangs on what the posts are,
     /// not on when they came, and an interrupted run has it too: the last digits of a probability depend on the texts beside it, and so batches hold the same texts.
     /// </summary>
-    /// <param name="among">The posts to look at; null for all.</param>
     /// <param name="progress">Told what is done.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    public void Run(IReadOnlyList<long>? among, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public void Run(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var only = among is null ? "" : $" AND Id IN ({workspace.Connection.Provider.NumbersIn("$3")})";
         var ids = workspace.Connection.Query(
-            $"""
+            """
             SELECT Id FROM Posts WHERE Prose <> '' AND NOT EXISTS (
-                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2){only} ORDER BY TextKey, Source, ExternalId
+                SELECT 1 FROM Annotations WHERE PostId = Posts.Id AND Kind = $1 AND Model = $2) ORDER BY TextKey, Source, ExternalId
             """,
             row => row.GetInt64(0),
-            [reader.Heads[0].Name, reader.Name, .. among is null ? Array.Empty<object>() : [SqlList.Of(among)]]).ToArray();
+            reader.Heads[0].Name,
+            reader.Name).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(postsAtOnce))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var texts = Read(batch);
             var readings = reader.Read([.. batch.Select(id => texts[id])], cancellationToken);
-            workspace.Connection.InTransaction(() => Write([.. batch.Zip(readings)]));
+            workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. batch.Zip(readings)]));
             progress?.Report(new StageProgress("moods", done += batch.Length, ids.Length));
         }
     }
@@ -49,7 +48,8 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
         row => KeyValuePair.Create(row.GetInt64(0), new PostText(row.GetString(1), row.GetString(2))),
         SqlList.Of(ids)).ToDictionary();
 
-    private void Write((long Id, PostReading Reading)[] readings)
+    /// <summary>Writes what was read in place of what an earlier model read, within the open transaction.</summary>
+    internal static void Write(Workspace workspace, string model, IReadOnlyList<(long Id, PostReading Reading)> readings)
     {
         AnnotationRows.Forget(workspace, readings.Select(post => post.Id), AnnotateStage.LanguageLabel);
         using var writer = AnnotationRows.Write(workspace);
@@ -59,7 +59,7 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
             {
                 foreach (var label in answer.Head == HeadNames.Frustration ? answer.Probabilities.DefaultIfEmpty(new LabelReading(HeadNames.Frustration, 0)) : answer.Labels)
                 {
-                    writer.Write(id, answer.Head, label.Label, Math.Round(label.Probability, Decimals), reader.Name);
+                    writer.Write(id, answer.Head, label.Label, Math.Round(label.Probability, Decimals), model);
                 }
             }
         }

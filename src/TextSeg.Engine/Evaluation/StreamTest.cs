@@ -29,7 +29,6 @@ public sealed record StreamFigures(
 public sealed class StreamTest(MiningTools tools, MiningOptions options, TimeProvider clock)
 {
     private const string Source = "stream";
-    private const int PostsOfATurn = 512;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Measures in a workspace of its own that is gone afterwards.</summary>
@@ -90,10 +89,10 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
     // Posts leave in the order in which they came, so a turn's end is the end of the next posts that were due.
     private async Task WorkAsync(Stream run, Task sending, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        var carrier = new PostCarrier(_ => tools, options, Source, clock);
         while (run.Waited.Count < run.Posts.Length && !sending.IsFaulted)
         {
-            var (taken, _) = await run.Live.WriteAsync(
-                workspace => new MiningPipeline(workspace, tools, options, clock).CatchUpAsync(run.Live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken);
+            var (taken, _) = await carrier.NextAsync(run.Live, cancellationToken: cancellationToken);
             var now = clock.GetElapsedTime(run.Start).TotalSeconds;
             run.Turns += taken > 0 ? 1 : 0;
             for (var post = 0; post < taken; post++)

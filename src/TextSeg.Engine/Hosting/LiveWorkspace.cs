@@ -27,8 +27,11 @@ public sealed class LiveWorkspace : IDisposable
     /// <exception cref="JobException">It cannot be read or reached.</exception>
     public Workspace OpenToRead() => Workspace.OpenToRead(Address);
 
-    /// <summary>What the batch stages remember between their turns; only to be used within <see cref="WriteAsync"/>.</summary>
+    /// <summary>What the batch stages remember between their turns.</summary>
     public StandingKnowledge Knowledge { get; } = new();
+
+    /// <summary>Held by whoever carries posts through the batch stages: one at a time in this process. To be taken before the right to write, never within it.</summary>
+    internal SemaphoreSlim Carrying { get; } = new(1);
 
     /// <summary>Who asked for the batch stages.</summary>
     internal AskedWork Asked { get; } = new();
@@ -56,12 +59,19 @@ public sealed class LiveWorkspace : IDisposable
         }
     }
 
-    /// <summary>Whether posts wait for the batch stages.</summary>
+    /// <summary>Whether posts wait for the batch stages, whoever carries them.</summary>
     public Task<bool> HasWaitingAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var view = OpenToRead();
-        return Task.FromResult(new WaitingPosts(view).Next(1).Length > 0);
+        return Task.FromResult(new WaitingPosts(view).AnyUpTo(long.MaxValue));
+    }
+
+    /// <summary>Whether posts wait that nobody carries.</summary>
+    public bool HasFree(DateTimeOffset now)
+    {
+        using var view = OpenToRead();
+        return WaitingPosts.AnyFree(view, now);
     }
 
     /// <summary>Does long work on a connection of its own, while posts go on coming in.</summary>
@@ -71,11 +81,20 @@ public sealed class LiveWorkspace : IDisposable
         return await work(beside);
     }
 
+    // The folder's lock lets one process write, so claims that there are were left by killed ones.
+    private Workspace OpenToWrite()
+    {
+        var writer = Workspace.OpenToWrite(Folder);
+        new WaitingPosts(writer).GiveBackAll();
+        return writer;
+    }
+
     public void Dispose()
     {
         Knowledge.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _writer?.Dispose();
         _writing.Dispose();
+        Carrying.Dispose();
     }
 
     /// <summary>The writer, when it has the right to write. A connection that broke since it was used last is opened anew.</summary>
@@ -89,7 +108,7 @@ public sealed class LiveWorkspace : IDisposable
 
         try
         {
-            _writer ??= Address.Server is null ? Workspace.OpenToWrite(Address) : Workspace.OpenToShare(Address);
+            _writer ??= Address.Server is null ? OpenAlone() : Workspace.OpenToShare(Address);
             await _writer.TakeTurnAsync(cancellationToken);
             return _writer;
         }
@@ -109,6 +128,14 @@ public sealed class LiveWorkspace : IDisposable
         }
 
         return await TakeTurnAsync(cancellationToken);
+    }
+
+    // The folder's lock lets one process write, so claims that there are were left by killed ones.
+    private Workspace OpenAlone()
+    {
+        var writer = Workspace.OpenToWrite(Address);
+        new WaitingPosts(writer).GiveBackAll();
+        return writer;
     }
 
     private void Close()

@@ -17,6 +17,9 @@ public sealed class ServiceModels : IDisposable
     private ServiceModels(ModelCatalog catalog, int threads, LanguageIdentifier languages, ITextClassifier? classifier) =>
         (_catalog, _threads, Languages, Classifier) = (catalog, threads, languages, classifier);
 
+    /// <summary>Threads for a model, 0 for one per processor.</summary>
+    public int Threads => _threads;
+
     /// <summary>Tells languages.</summary>
     public LanguageIdentifier Languages { get; }
 

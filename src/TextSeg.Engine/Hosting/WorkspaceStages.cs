@@ -1,21 +1,32 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Messages;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Streaming;
 using TextSeg.Engine.Vectors;
-using TextSeg.Mining;
 
 namespace TextSeg.Engine.Hosting;
 
-/// <summary>Runs the stages of <see cref="MiningPipeline"/> on the workspaces of a service.</summary>
-public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, Leases leases, TimeProvider clock)
+/// <summary>Runs the stages of <see cref="MiningPipeline"/> on the workspaces of a service, alone or with other processes.</summary>
+public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, Leases leases, WorkNotices notices, TimeProvider clock)
 {
-    /// <summary>Posts of a turn: new posts can be stored between two.</summary>
-    private const int PostsOfATurn = 512;
+    private readonly MiningOptions _options = new()
+    {
+        Ingest = { Threads = models.Threads }, Topics = { Threads = models.Threads }, Segments = { Threads = models.Threads },
+    };
+
+    private readonly PostCarrier _carrier = new(
+        workspace => models.Tools(new WorkspaceModel(workspace).Current),
+        new MiningOptions { Ingest = { Threads = models.Threads } },
+        $"{Environment.MachineName}/{Environment.ProcessId}/{clock.GetUtcNow().ToUnixTimeMilliseconds()}",
+        clock);
 
     /// <summary>The right to change what a run reads.</summary>
     internal static string LeaseOf(LiveWorkspace live) => $"run/{live.Name}";
 
-    /// <summary>Makes of posts that came in what can be made of each alone, and places them in the topics that are there. Returns at once where another is at it, who then sees these posts too.</summary>
+    /// <summary>
+    /// Makes of posts that came in what can be made of each alone, and places them in the topics that are there, until none is left that nobody carries. Returns at once where this process is at it,
+    /// which then sees these posts too; other processes are told while there is more than one batch.
+    /// </summary>
     public async Task CatchUpAsync(LiveWorkspace live, CancellationToken cancellationToken)
     {
         if (!live.Asked.Ask())
@@ -28,8 +39,12 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             do
             {
                 live.Asked.Look();
-                while (await live.WriteAsync(workspace => Pipeline(workspace).CatchUpAsync(live.Knowledge, PostsOfATurn, null, cancellationToken), cancellationToken) is { Taken: > 0 })
+                while (await _carrier.NextAsync(live, cancellationToken: cancellationToken) is { Taken: > 0 and var taken })
                 {
+                    if (taken == PostCarrier.MostOfABatch)
+                    {
+                        notices.Tell(new PostsArrived(live.Name));
+                    }
                 }
             }
             while (!live.Asked.IsDone());
@@ -64,30 +79,31 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
 
     private async Task RunStagesAsync(LiveWorkspace live, RunProgress progress, CancellationToken cancellationToken)
     {
-        await live.WriteAsync(workspace => RunBatchStagesAsync(live, workspace, progress, cancellationToken), cancellationToken);
-        var masking = await live.WorkBesideAsync(workspace => RunCorpusStagesAsync(workspace, progress, cancellationToken), cancellationToken);
-        await live.WriteAsync(
-            _ =>
+        var tools = await live.WriteAsync(workspace => Task.FromResult(models.Tools(new WorkspaceModel(workspace).Current)), cancellationToken);
+        await new RunPreparation(live, _carrier, tools, _options, clock, progress).RunAsync(cancellationToken);
+        await live.WorkBesideAsync(
+            async workspace =>
             {
-                live.Knowledge.Renew(masking);
-                return Task.FromResult(true);
+                await new MiningPipeline(workspace, tools, _options, clock).RunCorpusStagesAsync(progress, cancellationToken);
+                await RenewAsync(live, workspace, cancellationToken);
+                return true;
             },
             cancellationToken);
-        await CatchUpAsync(live, cancellationToken);
+        notices.Tell(new PostsArrived(live.Name));
     }
 
-    private async Task<bool> RunBatchStagesAsync(LiveWorkspace live, Workspace workspace, RunProgress progress, CancellationToken cancellationToken)
+    // Read here, while posts go on being carried by what was known before.
+    private static async Task RenewAsync(LiveWorkspace live, Workspace view, CancellationToken cancellationToken)
     {
-        await live.Knowledge.CloseStoreAsync();
-        await Pipeline(workspace).RunBatchStagesAsync([], progress, cancellationToken);
-        return true;
+        var masking = StandingKnowledge.ReadMasking(view);
+        await live.Carrying.WaitAsync(cancellationToken);
+        try
+        {
+            live.Knowledge.Renew(view, masking);
+        }
+        finally
+        {
+            live.Carrying.Release();
+        }
     }
-
-    private async Task<MaskingKnowledge> RunCorpusStagesAsync(Workspace workspace, RunProgress progress, CancellationToken cancellationToken)
-    {
-        await Pipeline(workspace).RunCorpusStagesAsync(progress, cancellationToken);
-        return StandingKnowledge.ReadMasking(workspace);
-    }
-
-    private MiningPipeline Pipeline(Workspace workspace) => new(workspace, models.Tools(new WorkspaceModel(workspace).Current), new MiningOptions(), clock);
 }

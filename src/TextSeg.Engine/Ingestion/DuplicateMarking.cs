@@ -10,16 +10,27 @@ internal sealed class DuplicateMarking(Workspace workspace, DuplicateOptions opt
     /// <returns>Groups that took as many wordings as they may.</returns>
     public int Run()
     {
+        var (changes, fullGroups) = Find();
+        Write(workspace, changes);
+        return fullGroups;
+    }
+
+    /// <summary>Posts whose key is another than the one that is stored, and how many groups took as many wordings as they may. Only reads.</summary>
+    public (List<ChangedKey> Changes, int FullGroups) Find()
+    {
         var finder = new NearDuplicates(options);
         var groups = finder.Find(Read().Select(post => KeyValuePair.Create(post.Exact, post.Form)));
-        var changes = Read().Select(post => (post.Id, Key: groups.GetValueOrDefault(post.Exact, post.Exact), post.Stored)).Where(post => post.Key != post.Stored).ToList();
-        using var update = workspace.Connection.Prepare("UPDATE Posts SET TextKey = $2 WHERE Id = $1", 2);
-        foreach (var (id, key, _) in changes)
-        {
-            update.Bind(id, key).ExecuteNonQuery();
-        }
+        return ([.. Read().Select(post => new ChangedKey(post.Id, groups.GetValueOrDefault(post.Exact, post.Exact), post.Stored)).Where(post => post.Key != post.Before)], finder.FullGroups);
+    }
 
-        return finder.FullGroups;
+    /// <summary>Writes keys where the post is still as it was, within the open transaction.</summary>
+    public static void Write(Workspace workspace, IEnumerable<ChangedKey> changes)
+    {
+        using var update = workspace.Connection.Prepare("UPDATE Posts SET TextKey = $2 WHERE Id = $1 AND TextKey = $3", 3);
+        foreach (var change in changes)
+        {
+            update.Bind(change.Post, change.Key, change.Before).ExecuteNonQuery();
+        }
     }
 
     /// <summary>All posts, one at a time: a million texts do not fit into memory.</summary>
@@ -31,3 +42,6 @@ internal sealed class DuplicateMarking(Workspace workspace, DuplicateOptions opt
             return (row.GetInt64(0), ContentHash.Of(form), form, row.GetInt64(2));
         });
 }
+
+/// <summary>A post whose text key is another than before.</summary>
+internal sealed record ChangedKey(long Post, long Key, long Before);

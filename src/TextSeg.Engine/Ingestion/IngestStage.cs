@@ -83,9 +83,9 @@ public sealed class IngestStage
         Telemetry.PostsAdded.Add(result.Added);
         Telemetry.RowsRejected.Add(result.Rejected);
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);
-        if (!OnlyStores && Settings.Read(_workspace.Connection, Settings.Unprepared) == "1")
+        if (!OnlyStores && Settings.Read(_workspace.Connection, Settings.Unprepared) is not (null or "0"))
         {
-            new PostPreparation(_workspace, _options).Run(MaskingKnowledge.Read(_workspace), null, progress, cancellationToken);
+            new PostPreparation(_workspace, _options).Run(MaskingKnowledge.Read(_workspace), progress, cancellationToken);
             _workspace.Connection.InTransaction(LinkAndMark);
         }
 

@@ -16,29 +16,28 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     private readonly TextCleaner _cleaner = new();
 
     /// <param name="knowledge">What masking needs to know.</param>
-    /// <param name="among">Prepare those of these posts that were not prepared yet; null for all posts, prepared or not.</param>
     /// <param name="progress">Told what is done.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
-    public void Run(MaskingKnowledge knowledge, IReadOnlyList<long>? among, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public void Run(MaskingKnowledge knowledge, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var ids = among ?? [.. workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0))];
+        var ids = workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0)).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changed = Prepare(Read(batch, onlyNew: among is not null), knowledge.Masker);
+            var changed = Prepare(Read(batch), knowledge.Masker);
             if (changed.Count > 0)
             {
                 workspace.Connection.InTransaction(() => Write(changed));
             }
 
             done += batch.Length;
-            progress?.Report(new StageProgress("clean", done, ids.Count));
+            progress?.Report(new StageProgress("clean", done, ids.Length));
         }
     }
 
-    private List<Row> Read(long[] ids, bool onlyNew) => [.. workspace.Connection.Query(
-        $"SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})" + (onlyNew ? " AND Prose IS NULL" : ""),
+    private List<Row> Read(long[] ids) => [.. workspace.Connection.Query(
+        $"SELECT Id, Kind, Title, RawText, Prose, Masked, HasCode FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})",
         row => new Row(row.GetInt64(0), Enum.Parse<PostKind>(row.GetString(1)), row.Text(2), row.GetString(3), row.Text(4), row.Text(5), row.GetInt64(6) == 1),
         SqlList.Of(ids))];
 
@@ -47,8 +46,11 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
         var texts = new PreparedText[rows.Count];
         var threads = new ParallelOptions { MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads };
         Parallel.For(0, rows.Count, threads, i => texts[i] = PreparedText.Of(rows[i].Kind, rows[i].Title, rows[i].RawText, _cleaner, masker));
-        return [.. rows.Zip(texts).Where(pair => pair.First.Prose != pair.Second.Prose || pair.First.Masked != pair.Second.Masked || pair.First.HasCode != pair.Second.HasCode)];
+        return [.. rows.Zip(texts).Where(pair => !pair.Second.IsAs(pair.First.Prose, pair.First.Masked, pair.First.HasCode))];
     }
+
+    /// <summary>Those of some posts that were cleaned before and would be cleaned otherwise now. Only reads.</summary>
+    public List<long> Differing(MaskingKnowledge knowledge, long[] ids) => [.. Prepare(Read(ids), knowledge.Masker).Where(pair => pair.Row.Prose is not null).Select(pair => pair.Row.Id)];
 
     private void Write(List<(Row Row, PreparedText Text)> changed)
     {

@@ -37,7 +37,7 @@ internal sealed class PostWriter : IDisposable
         _keepRevision = connection.Prepare("INSERT INTO Revisions (PostId, Revision, Title, RawText) SELECT Id, Revision, Title, RawText FROM Posts WHERE Source = $1 AND ExternalId = $2", 2);
         _update = connection.Prepare(
             $"UPDATE Posts SET {Values}, Revision = Revision + 1, Prose = NULL, Language = NULL, ReplyToPostId = NULL, NeedsVector = 1 WHERE Source = $1 AND ExternalId = $2", 15);
-        _wait = connection.Prepare("INSERT INTO Waiting (PostId, Since) VALUES ($1, $2) ON CONFLICT (PostId) DO NOTHING", 2);
+        _wait = connection.Prepare("INSERT INTO Waiting (PostId, Since) VALUES ($1, $2) ON CONFLICT (PostId) DO UPDATE SET ClaimedBy = NULL, ClaimedUntil = NULL", 2);
     }
 
     /// <summary>Posts that were not known before.</summary>
@@ -92,6 +92,7 @@ internal sealed class PostWriter : IDisposable
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
+    // Whoever works on the words as they were loses the claim, and with it the right to write what they make of them.
     private void Wait(long post) => _wait.Bind(post, _clock.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteNonQuery();
 
     private DbCommand Fill(DbCommand command, RawPost post, long hash) => command.Bind(

@@ -17,6 +17,9 @@ internal sealed record PreparedText(string Prose, bool HasCode, int Links, int E
     /// <summary>Where the words stand in what the source gave.</summary>
     public required ProseOrigin Origin { get; init; }
 
+    /// <summary>Whether it is what is stored.</summary>
+    public bool IsAs(string? prose, string? masked, bool hasCode) => Prose == prose && Masked == masked && HasCode == hasCode;
+
     public static PreparedText Of(PostKind kind, string? title, string raw, TextCleaner cleaner, PersonalDataMasker masker)
     {
         var clean = cleaner.Clean(raw);

@@ -31,6 +31,20 @@ public static class StorageFault
     /// <summary>Whether PostgreSQL refused a text that it cannot store: one that holds NUL.</summary>
     public static bool IsOfText(Exception fault) => fault is DbException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (fault.InnerException is { } inner && IsOfText(inner));
 
+    /// <summary>Does work on a workspace; what keeps it from being used is said in a sentence.</summary>
+    /// <exception cref="JobException">The workspace cannot be used.</exception>
+    public static async Task<T> GuardAsync<T>(WorkspaceAddress address, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && Translate(fault, address) is { } clear)
+        {
+            throw clear;
+        }
+    }
+
     /// <summary>The fault for people; null when the exception is of another sort.</summary>
     public static JobException? Translate(Exception fault, WorkspaceAddress address) =>
         address.Server is { } server && PostgreSqlFault.Find(fault) is { } own ? PostgreSqlFault.Translate(own, server.ToString()) : Translate(fault, address.Folder);

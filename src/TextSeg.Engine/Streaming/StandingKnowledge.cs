@@ -7,33 +7,38 @@ namespace TextSeg.Engine.Streaming;
 
 /// <summary>
 /// What the batch stages need to know of a whole workspace, kept between their turns so that a turn costs what its posts cost. Read when it is first needed; names of new members are learned at once,
-/// the rest when a run has ended or the posts are twice as many. Not thread-safe: it belongs to whoever writes posts.
+/// the rest when a run was published, here or elsewhere, or the posts are twice as many. The vectors belong to whoever has the right to write, the rest to whoever works on claimed posts: one at a time in each process.
 /// </summary>
 public sealed class StandingKnowledge : IAsyncDisposable
 {
-    private MaskingKnowledge? _masking;
+    private (MaskingKnowledge Masking, string? Run)? _masking;
     private IVectorStore? _store;
     private (NearestTexts Texts, long Run)? _nearest;
+    private volatile bool _isForgotten;
 
     /// <summary>Reads what masking needs on any connection, to be given to <see cref="Renew"/>; takes seconds in a large workspace.</summary>
     internal static MaskingKnowledge ReadMasking(Workspace workspace) => MaskingKnowledge.Read(workspace);
 
     /// <summary>Takes fresh knowledge, read beside.</summary>
-    internal void Renew(MaskingKnowledge masking) => _masking = masking;
+    internal void Renew(Workspace view, MaskingKnowledge masking) => _masking = (masking, RunOf(view));
 
     /// <summary>What masking needs to know, the names of all members with it.</summary>
-    internal MaskingKnowledge Masking(Workspace workspace, long lastPost)
+    internal MaskingKnowledge Masking(Workspace view, long lastPost)
     {
-        if (_masking is null || lastPost > 2 * _masking.LastPost)
+        ForgetIfTold();
+        if (_masking is not { } known || known.Run != RunOf(view) || lastPost > 2 * known.Masking.LastPost)
         {
-            return _masking = MaskingKnowledge.Read(workspace);
+            Renew(view, MaskingKnowledge.Read(view));
+        }
+        else
+        {
+            known.Masking.LearnMembers(view);
         }
 
-        _masking.LearnMembers(workspace);
-        return _masking;
+        return _masking!.Value.Masking;
     }
 
-    /// <summary>The vectors of the workspace, to add to. Held until <see cref="CloseStoreAsync"/>.</summary>
+    /// <summary>The vectors of the workspace, to add to; only with the right to write. Held until <see cref="CloseStoreAsync"/>.</summary>
     internal async Task<IVectorStore> StoreAsync(Workspace workspace, MiningTools tools)
     {
         if (_store is not null && _store.ModelId != tools.ModelId)
@@ -45,25 +50,24 @@ public sealed class StandingKnowledge : IAsyncDisposable
     }
 
     /// <summary>The texts of the current run by nearness.</summary>
-    /// <param name="workspace">The workspace.</param>
+    /// <param name="view">The workspace.</param>
     /// <param name="run">The current run.</param>
-    /// <param name="store">Its vectors.</param>
+    /// <param name="tools">Whose vectors they are.</param>
     /// <param name="options">How posts are placed.</param>
-    /// <param name="changed">Posts of the run whose words are others now.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    internal async Task<NearestTexts> TextsAsync(
-        Workspace workspace, long run, IVectorStore store, PlacementOptions options, IReadOnlyCollection<long> changed, CancellationToken cancellationToken)
+    internal async Task<NearestTexts> TextsAsync(Workspace view, long run, MiningTools tools, PlacementOptions options, CancellationToken cancellationToken)
     {
-        if (_nearest is { } old && (old.Run != run || (changed.Count > 0 && !old.Texts.CanForget)))
+        if (_nearest is { } old && old.Run != run)
         {
             CloseTexts();
         }
-        else if (changed.Count > 0)
+
+        if (_nearest is null)
         {
-            _nearest?.Texts.Forget(changed);
+            await using var store = tools.OpenStoreToRead(view);
+            _nearest = (await NearestTexts.OpenAsync(view, store, run, options, cancellationToken), run);
         }
 
-        _nearest ??= (await NearestTexts.OpenAsync(workspace, store, run, options, cancellationToken), run);
         return _nearest.Value.Texts;
     }
 
@@ -77,17 +81,29 @@ public sealed class StandingKnowledge : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets everything go, as when a member is erased; it is read anew when it is needed.</summary>
-    public ValueTask ForgetAsync()
+    /// <summary>Lets everything go, as when a member is erased; it is read anew when it is needed. To be called with the right to write; what work under way still uses goes when that has ended.</summary>
+    public async ValueTask ForgetAsync()
     {
-        _masking = null;
-        return DisposeAsync();
+        _isForgotten = true;
+        await CloseStoreAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         CloseTexts();
         await CloseStoreAsync();
+    }
+
+    private static string? RunOf(Workspace view) => Settings.Read(view.Connection, Settings.CurrentRun);
+
+    private void ForgetIfTold()
+    {
+        if (_isForgotten)
+        {
+            _isForgotten = false;
+            _masking = null;
+            CloseTexts();
+        }
     }
 
     private void CloseTexts()

@@ -12,9 +12,6 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
 {
     private const int BatchPosts = 2_048;
 
-    /// <summary>The posts to look at; null for all.</summary>
-    public IReadOnlyList<long>? Among { get; init; }
-
     /// <summary>Encodes what is left to do.</summary>
     public async Task RunAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
@@ -39,9 +36,8 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
     {
         var ids = new List<long>();
         var changed = new HashSet<long>();
-        var among = Among is null ? "" : $"AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")}) ";
         foreach (var (id, needsVector) in workspace.Connection.Query(
-            $"SELECT Id, NeedsVector FROM Posts WHERE Prose <> '' {among}ORDER BY TextKey, Source, ExternalId", row => (row.GetInt64(0), row.GetInt64(1) == 1), Among is null ? [] : [SqlList.Of(Among)]))
+            "SELECT Id, NeedsVector FROM Posts WHERE Prose <> '' ORDER BY TextKey, Source, ExternalId", row => (row.GetInt64(0), row.GetInt64(1) == 1)))
         {
             ids.Add(id);
             _ = needsVector && changed.Add(id);

@@ -33,14 +33,12 @@ public sealed class WorkspaceModel(Workspace workspace)
     /// encoded, because then they no longer count as changed.
     /// </summary>
     /// <param name="modelId">The model whose store is left as it is.</param>
-    /// <param name="among">The posts to look at; null for all.</param>
     /// <param name="cancellationToken">Stops between two stores.</param>
-    internal async Task ForgetChangedAsync(string modelId, IReadOnlyList<long>? among, CancellationToken cancellationToken)
-    {
-        var only = among is null ? "" : $" AND Id IN ({workspace.Connection.Provider.NumbersIn("$1")})";
-        var changed = workspace.Connection.Query($"SELECT Id FROM Posts WHERE NeedsVector = 1{only}", row => row.GetInt64(0), among is null ? [] : [SqlList.Of(among)]).ToArray();
-        await workspace.Vectors.ForgetAsync(changed, modelId, cancellationToken);
-    }
+    internal Task ForgetChangedAsync(string modelId, CancellationToken cancellationToken) =>
+        ForgetAsync(modelId, workspace.Connection.Query("SELECT Id FROM Posts WHERE NeedsVector = 1", row => row.GetInt64(0)), cancellationToken);
+
+    /// <summary>Takes the vectors of certain posts, whose words are about to change, out of all other models' stores.</summary>
+    internal Task ForgetAsync(string modelId, IEnumerable<long> posts, CancellationToken cancellationToken) => workspace.Vectors.ForgetAsync([.. posts], modelId, cancellationToken);
 
     /// <summary>After a run was published: removes vectors that neither it nor a change that was begun needs. What a reader holds may stay until next time.</summary>
     internal Task FinishAsync(string modelId, CancellationToken cancellationToken)

@@ -201,6 +201,8 @@ public class WorkspaceSnapshot : ModelSnapshot
     {
         entity.Property<long>("PostId").ValueGeneratedNever();
         entity.Property<long>("Since");
+        entity.Property<string>("ClaimedBy");
+        entity.Property<long?>("ClaimedUntil");
         entity.HasKey("PostId");
         entity.ToTable("Waiting");
     }

@@ -8,4 +8,10 @@ public sealed class StoredWaiting
 
     /// <summary>When it came.</summary>
     public DateTimeOffset Since { get; set; }
+
+    /// <summary>Who carries it through the stages; null for nobody.</summary>
+    public string? ClaimedBy { get; set; }
+
+    /// <summary>When the claim ends by itself; null where there is none.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
 }

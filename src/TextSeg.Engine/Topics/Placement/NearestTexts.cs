@@ -86,20 +86,19 @@ internal sealed class NearestTexts : IDisposable
         }
 
         var (ids, rows) = _all!.Value;
-        var found = new (long Id, float Cosine)[ids.Length];
-        for (var row = 0; row < found.Length; row++)
+        var nearest = new PriorityQueue<(long Id, float Cosine), (float Cosine, long Farther)>(count + 1);
+        for (var row = 0; row < ids.Length; row++)
         {
-            found[row] = (ids[row], SpanDot.Dot(centred, rows[row]));
+            var hit = (Id: ids[row], Cosine: SpanDot.Dot(centred, rows[row]));
+            nearest.Enqueue(hit, (hit.Cosine, -hit.Id));
+            if (nearest.Count > count)
+            {
+                nearest.Dequeue();
+            }
         }
 
-        return [.. found.OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Id).Take(count)];
+        return [.. nearest.UnorderedItems.Select(item => item.Element).OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Id)];
     }
-
-    /// <summary>Whether posts can be taken out one by one; where not, the texts are to be opened anew.</summary>
-    public bool CanForget => _index is not null;
-
-    /// <summary>Takes posts out whose words changed.</summary>
-    public void Forget(IReadOnlyCollection<long> posts) => _index!.Remove([.. posts]);
 
     /// <inheritdoc/>
     public void Dispose() => _mapped?.Dispose();

@@ -16,23 +16,28 @@ internal sealed class PlaceVote
     public PlaceVote(Workspace workspace, long number, IEnumerable<long> posts)
     {
         _known = workspace.Connection.Query(
-            $"SELECT PostId, TopicId, LeafId, X, Y FROM PostTopics WHERE RunId = $1 AND PostId IN ({workspace.Connection.Provider.NumbersIn("$2")})",
+            $"SELECT PostId, TopicId, LeafId, X, Y FROM PostTopics WHERE RunId = $1 AND State <> $3 AND PostId IN ({workspace.Connection.Provider.NumbersIn("$2")})",
             row => (Id: row.GetInt64(0), Place: new Known(row.Text(1), row.Text(2), row.GetDouble(3), row.GetDouble(4))),
             number,
-            SqlList.Of(posts.Distinct())).ToDictionary(pair => pair.Id, pair => pair.Place);
+            SqlList.Of(posts.Distinct()),
+            PlacedPost.State).ToDictionary(pair => pair.Id, pair => pair.Place);
         _topics = Names(place => place.Topic);
         _leaves = Names(place => place.Leaf);
     }
 
+    /// <summary>The place by the first neighbours that the run found and whose words are still the same.</summary>
     public VotedPlace Of(IReadOnlyList<(long Id, float Cosine)> nearest)
     {
-        var voters = nearest.Where(near => _known.ContainsKey(near.Id)).Select(near => (Place: _known[near.Id], near.Cosine)).ToArray();
+        var voters = nearest.Where(near => _known.ContainsKey(near.Id)).Take(NeighborVote.Voters).Select(near => (Place: _known[near.Id], near.Cosine)).ToArray();
         var (topic, strength) = Vote(voters, place => place.Topic, _topics);
         var inTopic = voters.Where(voter => voter.Place.Topic == topic).ToArray();
         var leaf = topic is null ? null : Vote(inTopic, place => place.Leaf, _leaves).Winner;
         return new VotedPlace(
             topic, leaf, strength, inTopic.Select(voter => voter.Place.X).DefaultIfEmpty(0).Average(), inTopic.Select(voter => voter.Place.Y).DefaultIfEmpty(0).Average());
     }
+
+    /// <summary>The nearest post that has a vote; null where none has.</summary>
+    public long? NearestOf(IReadOnlyList<(long Id, float Cosine)> nearest) => nearest.Where(near => _known.ContainsKey(near.Id)).Select(near => (long?)near.Id).FirstOrDefault();
 
     private static (string? Winner, double Share) Vote((Known Place, float Cosine)[] voters, Func<Known, string?> groupOf, string[] names)
     {

@@ -17,8 +17,9 @@ internal sealed class TopicCounts(Workspace workspace, long number)
     public void Add(IReadOnlyList<TopicPlace> places)
     {
         using var update = workspace.Connection.Prepare("UPDATE Topics SET Posts = Posts + $3, Members = Members + $4 WHERE RunId = $1 AND Id = $2", 4);
+        var known = KnownFor(places.Select(place => place.Member).OfType<long>().Distinct());
         var members = places.Where(place => place.Member is not null).GroupBy(place => place.Member!.Value)
-            .SelectMany(own => own.SelectMany(Topics).Distinct().Except(KnownFor(own.Key))).CountBy(topic => topic).ToDictionary();
+            .SelectMany(own => own.SelectMany(Topics).Distinct().Except(known[own.Key].SelectMany(Topics))).CountBy(topic => topic).ToDictionary();
         foreach (var (topic, posts) in places.SelectMany(Topics).CountBy(topic => topic).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             update.Bind(number, topic, posts, members.GetValueOrDefault(topic)).ExecuteNonQuery();
@@ -43,13 +44,16 @@ internal sealed class TopicCounts(Workspace workspace, long number)
         }
     }
 
-    /// <summary>Topics that hold posts of a member in the table.</summary>
+    /// <summary>Where posts of members lie in the table.</summary>
     // CROSS: SQLite would otherwise begin with all posts of the run.
-    private IEnumerable<string> KnownFor(long member) => workspace.Connection.Query(
-        "SELECT DISTINCT TopicId, LeafId FROM Posts CROSS JOIN PostTopics WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 AND Posts.MemberId = $1",
-        row => new TopicPlace(0, member, row.Text(0), row.Text(1)),
-        member,
-        number).ToList().SelectMany(Topics);
+    private ILookup<long, TopicPlace> KnownFor(IEnumerable<long> members) => workspace.Connection.Query(
+        $"""
+        SELECT DISTINCT MemberId, TopicId, LeafId FROM Posts CROSS JOIN PostTopics
+        WHERE PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2 AND Posts.MemberId IN ({workspace.Connection.Provider.NumbersIn("$1")})
+        """,
+        row => new TopicPlace(0, row.GetInt64(0), row.Text(1), row.Text(2)),
+        SqlList.Of(members),
+        number).ToLookup(place => place.Member!.Value);
 
     /// <summary>The topics of all levels.</summary>
     private HashSet<string> Topics(TopicPlace place)
