@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TextSeg.Engine.Access;
-using TextSeg.Engine.Hosting;
 
 namespace TextSeg.Server;
 
@@ -13,7 +12,6 @@ public static class SignInLink
     /// <summary>A link that signs an administrator in once within a day; null where there is an administrator already.</summary>
     public static async Task<string?> ForFirstStartAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        await app.Services.GetRequiredService<WorkspaceRegistry>().AdoptAsync(cancellationToken);
         var keys = app.Services.GetRequiredService<AccessKeys>();
         return await keys.HasAdministratorAsync(cancellationToken)
             ? null

@@ -12,6 +12,13 @@ internal sealed class UnfinishedWork(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
+    /// <summary>Before the first request is answered: what the command line mined is a workspace too.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await workspaces.AdoptAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (known, open) = (await workspaces.ListAsync(stoppingToken), await requests.OpenAsync(stoppingToken));
