@@ -36,6 +36,7 @@ internal static class CommandLine
             ModelsCommand.Create(),
             EvalCommand.Create(),
             ServeCommand.Create(),
+            WorkerCommand.Create(),
             KeysCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -16,9 +16,13 @@ internal static class ServiceBus
         services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(QueuePrefix, includeNamespace: false));
-            bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
-            bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
-            bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
+            if (options.Work)
+            {
+                bus.AddConsumer<PostsArrivedConsumer, PostsArrivedConsumerDefinition>();
+                bus.AddConsumer<RunRequestedConsumer, RunRequestedConsumerDefinition>();
+                bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
+            }
+
             if (BusAddress.TryParse(options.Bus) is { } server)
             {
                 bus.UsingRabbitMq((context, rabbit) =>

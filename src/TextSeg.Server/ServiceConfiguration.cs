@@ -22,8 +22,9 @@ public static class ServiceConfiguration
     /// <summary>Reads them, and leaves them in the configuration.</summary>
     /// <param name="configuration">What the host knows; its own sources come last.</param>
     /// <param name="given">Settings of the command line.</param>
+    /// <param name="more">Further faults that good settings may have here; null for none.</param>
     /// <exception cref="JobException">Settings have faults, all of which are named.</exception>
-    internal static ServiceOptions Read(ConfigurationManager configuration, IReadOnlyDictionary<string, string?> given)
+    internal static ServiceOptions Read(IConfigurationManager configuration, IReadOnlyDictionary<string, string?> given, Func<ServiceOptions, IEnumerable<string>>? more = null)
     {
         configuration.AddEnvironmentVariables(Prefix).AddInMemoryCollection(given.Where(setting => setting.Value is not null));
         var folder = configuration[nameof(ServiceOptions.Data)] ?? new ServiceOptions().Data;
@@ -32,6 +33,6 @@ public static class ServiceConfiguration
         configuration.Sources.Insert(0, file);
         var options = new ServiceOptions();
         configuration.Bind(options);
-        return options.Faults().ToArray() is { Length: > 0 } faults ? throw new JobException(string.Join(Environment.NewLine, faults)) { IsWrongUse = true } : options;
+        return options.Faults().Concat(more?.Invoke(options) ?? []).ToArray() is { Length: > 0 } faults ? throw new JobException(string.Join(Environment.NewLine, faults)) { IsWrongUse = true } : options;
     }
 }

@@ -36,8 +36,7 @@ public static class ServiceHost
         builder.Services.AddSingleton(Options.Create(options));
         builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
         builder.AddRequestLimits();
-        builder.Logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("TextSeg.Server.Access", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddLogs(builder.Logging);
         AddEngine(builder.Services, options);
         AddHttp(builder.Services, options);
         builder.Services.AddRateLimits(options);
@@ -46,7 +45,13 @@ public static class ServiceHost
         return app;
     }
 
-    private static void AddEngine(IServiceCollection services, ServiceOptions options)
+    internal static void AddLogs(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("TextSeg.Server.Access", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+    }
+
+    internal static void AddEngine(IServiceCollection services, ServiceOptions options)
     {
         var place = StorageSettings.PlaceOf(options);
         var catalog = ServiceCatalog.Open(place);

@@ -16,6 +16,9 @@ public sealed class ServiceOptions
     /// <summary>How workers hear of work: "memory" within this process, or a RabbitMQ server as rabbitmq://user:password@host/vhost. Default memory.</summary>
     public string Bus { get; set; } = BusAddress.InMemory;
 
+    /// <summary>Whether this process also works on posts and runs, or only answers requests and leaves the work to <c>textseg worker</c>. Default true.</summary>
+    public bool Work { get; set; } = true;
+
     /// <summary>Where keys, requests and workspaces are kept: empty for SQLite in the data folder, or a PostgreSQL server as postgres://user:password@host:port/database. Default empty.</summary>
     public string Database { get; set; } = "";
 
@@ -65,6 +68,11 @@ public sealed class ServiceOptions
         if (Bus != BusAddress.InMemory && BusAddress.TryParse(Bus) is null)
         {
             yield return $"Bus is neither \"{BusAddress.InMemory}\" nor the address of a RabbitMQ server: write {BusAddress.Shape}.";
+        }
+
+        if (!Work && Bus == BusAddress.InMemory)
+        {
+            yield return $"Work is switched off, but Bus is \"{BusAddress.InMemory}\", so that nobody would hear of posts: name a RabbitMQ server ({BusAddress.Shape}) and start textseg worker, or let this process work.";
         }
 
         foreach (var fault in StorageSettings.Faults(this))

@@ -11,7 +11,8 @@ internal static class StorageSettings
     /// <summary>Vectors in files of the data folder.</summary>
     public const string Embedded = "embedded";
 
-    private const string Qdrant = "qdrant";
+    /// <summary>Vectors on a server that several processes share.</summary>
+    public const string Qdrant = "qdrant";
 
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public static IEnumerable<string> Faults(ServiceOptions options)

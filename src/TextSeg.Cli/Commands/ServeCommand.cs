@@ -9,10 +9,12 @@ internal static class ServeCommand
 {
     private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, parted by semicolons (default http://127.0.0.1:5080: this machine alone)." };
 
+    private static readonly Option<bool> NoWork = new("--no-work") { Description = "Only answer requests, and leave the work to textseg worker." };
+
     public static Command Create() =>
         new Command("serve", "Run the service: posts come in over HTTP, are read, placed and searched; nothing else to install. The first start prints a link to sign in with.")
         {
-            Urls,
+            Urls, NoWork,
         }.With(ServiceSettings.OfWork).Does(RunAsync, "The service has stopped; nothing is lost.");
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -21,6 +23,11 @@ internal static class ServeCommand
         if (parsed.GetValue(Urls) is { } urls)
         {
             given[nameof(ServiceOptions.Urls)] = urls;
+        }
+
+        if (parsed.GetValue(NoWork))
+        {
+            given[nameof(ServiceOptions.Work)] = bool.FalseString;
         }
 
         await using var app = ServiceHost.Build(given);

@@ -81,14 +81,6 @@ public sealed class LiveWorkspace : IDisposable
         return await work(beside);
     }
 
-    // The folder's lock lets one process write, so claims that there are were left by killed ones.
-    private Workspace OpenToWrite()
-    {
-        var writer = Workspace.OpenToWrite(Folder);
-        new WaitingPosts(writer).GiveBackAll();
-        return writer;
-    }
-
     public void Dispose()
     {
         Knowledge.DisposeAsync().AsTask().GetAwaiter().GetResult();
