@@ -19,7 +19,10 @@ public static class FilterSize
         var members = workspace.Connection.Query($"SELECT COUNT(DISTINCT MemberId) FROM Posts WHERE {sql.Where}", row => row.GetInt64(0), sql.Values).Single();
         if (members > 0 && members < minimum)
         {
-            throw new JobException($"The filter leaves posts of fewer than {minimum} members, and these are not shown apart: widen it.") { IsWrongUse = true };
+            throw Refusal(minimum);
         }
     }
+
+    /// <summary>What is answered to such a filter.</summary>
+    internal static JobException Refusal(int minimum) => new($"The filter leaves posts of fewer than {minimum} members, and these are not shown apart: widen it.") { IsWrongUse = true };
 }

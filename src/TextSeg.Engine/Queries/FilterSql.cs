@@ -34,6 +34,7 @@ internal sealed class FilterSql
         (_values, _provider) = ([.. before], workspace.Connection.Provider);
         Add(filter.Language, "Posts.Language = {0}");
         Add(filter.Kind?.ToString(), "Posts.Kind = {0}");
+        Add(filter.Source, "Posts.Source = {0}");
         Add(filter.After?.ToUnixTimeMilliseconds(), "Posts.Time >= {0}");
         Add(filter.Before?.ToUnixTimeMilliseconds(), "Posts.Time < {0}");
         Add(filter.Member, "Posts.MemberId IN (SELECT Id FROM Members WHERE ExternalId = {0} OR CAST(Id AS TEXT) = {0})");

@@ -6,12 +6,15 @@ namespace TextSeg.Engine.Queries;
 /// <summary>Which posts a search may find. All that is given must hold.</summary>
 public sealed record SearchFilter
 {
-    private const string Names = "language, kind, after, before, segment, member, topic, mood, intent, urgency";
+    private const string Names = "language, kind, source, after, before, segment, member, topic, mood, intent, urgency";
 
     /// <summary>ISO 639-1 code, or "unknown".</summary>
     public string? Language { get; init; }
 
     public PostKind? Kind { get; init; }
+
+    /// <summary>Name of a source.</summary>
+    public string? Source { get; init; }
 
     /// <summary>Written at or after this.</summary>
     public DateTimeOffset? After { get; init; }
@@ -66,6 +69,8 @@ public sealed record SearchFilter
                 return filter with { Language = value.ToLowerInvariant() };
             case "kind" when Enum.TryParse<PostKind>(value, ignoreCase: true, out var kind):
                 return filter with { Kind = kind };
+            case "source":
+                return filter with { Source = value };
             case "after" when TryDate(value, out var after):
                 return filter with { After = after };
             case "before" when TryDate(value, out var before):

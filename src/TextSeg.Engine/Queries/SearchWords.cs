@@ -39,16 +39,18 @@ internal static partial class SearchWords
         return words.ToString();
     }
 
+    /// <summary>The words of a question, quoted as the index reads them.</summary>
+    public static IReadOnlyList<string> Of(string question) =>
+        [.. Word().Matches(ForIndex(question)).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).Select(word => $"\"{word}\"")];
+
+    /// <summary>A question of which any word may match, and more matches rank higher.</summary>
+    public static string AnyOf(IEnumerable<string> words) => string.Join(" OR ", words);
+
     /// <summary>
     /// A question in the index's own language: any of its words may match, and more matches rank higher.
     /// Null when the question has no word.
     /// </summary>
-    public static string? ForQuery(string question)
-    {
-        var words = Word().Matches(ForIndex(question)).Select(match => match.Value)
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToArray();
-        return words.Length == 0 ? null : string.Join(" OR ", words.Select(word => $"\"{word}\""));
-    }
+    public static string? ForQuery(string question) => Of(question) is { Count: > 0 } words ? AnyOf(words) : null;
 
     private static bool IsUnspaced(char c) =>
         c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'

@@ -25,4 +25,16 @@ internal abstract class PostWordIndex
     /// <param name="connection">Where they stand.</param>
     /// <param name="where">A condition on the table Posts.</param>
     public abstract string Find(DbConnection connection, string where);
+
+    /// <summary>The words of a question that are looked for: those that tell something, where all of them would be found in very many posts.</summary>
+    /// <param name="connection">Where they stand.</param>
+    /// <param name="words">All words, quoted.</param>
+    public virtual IReadOnlyList<string> Telling(DbConnection connection, IReadOnlyList<string> words) => words;
+
+    /// <summary>Numbers of posts that match a question, the best first.</summary>
+    /// <param name="connection">Where they stand.</param>
+    /// <param name="match">The question.</param>
+    /// <param name="isChosen">Whether a post may be found; null for all.</param>
+    /// <param name="limit">Most of them.</param>
+    public virtual long[] FindAmong(DbConnection connection, string match, Func<long, bool>? isChosen, int limit) => throw new NotSupportedException("This database chooses posts by conditions.");
 }

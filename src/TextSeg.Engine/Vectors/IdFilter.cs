@@ -7,9 +7,14 @@ public sealed class IdFilter
 
     /// <param name="ids">Any order; repeats do no harm.</param>
     public IdFilter(IEnumerable<long> ids)
+        : this([.. ids.Distinct().Order()])
     {
-        _ids = [.. ids.Distinct().Order()];
     }
+
+    private IdFilter(long[] risingIds) => _ids = risingIds;
+
+    /// <summary>A filter of ids that rise already, each once. Kept, not copied.</summary>
+    internal static IdFilter OfRising(long[] risingIds) => new(risingIds);
 
     /// <summary>The ids, rising.</summary>
     public IReadOnlyList<long> Ids => _ids;

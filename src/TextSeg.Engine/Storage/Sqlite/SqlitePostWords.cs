@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using TextSeg.Engine.Queries;
 
 namespace TextSeg.Engine.Storage.Sqlite;
@@ -7,6 +8,9 @@ namespace TextSeg.Engine.Storage.Sqlite;
 internal sealed class SqlitePostWords : PostWordIndex
 {
     private const int BatchPosts = 5_000;
+
+    /// <summary>Posts that a question's words may stand in, each word counted by itself, before the commonest words are passed over.</summary>
+    private const int MostMatches = 10_000;
 
     public override void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts)
     {
@@ -45,4 +49,33 @@ internal sealed class SqlitePostWords : PostWordIndex
 
     public override string Find(DbConnection connection, string where) =>
         $"SELECT Posts.Id FROM PostWords JOIN Posts ON Posts.Id = PostWords.rowid WHERE PostWords MATCH $1 AND {where} ORDER BY bm25(PostWords), Posts.Id LIMIT $2";
+
+    public override IReadOnlyList<string> Telling(DbConnection connection, IReadOnlyList<string> words)
+    {
+        using var count = connection.Prepare("SELECT COUNT(*) FROM (SELECT 1 FROM PostWords WHERE PostWords MATCH $1 LIMIT $2)", 2);
+        var posts = words.Select(word => (long)count.Bind(word, MostMatches + 1).ExecuteScalar()!).ToArray();
+        var (kept, sum) = (new HashSet<int>(), 0L);
+        foreach (var place in Enumerable.Range(0, words.Count).Where(place => posts[place] > 0).OrderBy(place => posts[place]))
+        {
+            sum += posts[place];
+            if (kept.Count == 0 || sum <= MostMatches)
+            {
+                kept.Add(place);
+            }
+        }
+
+        return kept.Count == 0 ? words : [.. words.Where((_, place) => kept.Contains(place))];
+    }
+
+    public override long[] FindAmong(DbConnection connection, string match, Func<long, bool>? isChosen, int limit)
+    {
+        var condition = "";
+        if (isChosen is not null)
+        {
+            ((SqliteConnection)connection).CreateFunction("IsChosen", isChosen);
+            condition = "AND IsChosen(rowid) ";
+        }
+
+        return [.. connection.Query($"SELECT rowid FROM PostWords WHERE PostWords MATCH $1 {condition}ORDER BY bm25(PostWords), rowid LIMIT $2", row => row.GetInt64(0), match, limit)];
+    }
 }
