@@ -37,6 +37,7 @@ public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
         Settings.Write(workspace.Connection, Settings.CurrentRun, run.ToString(System.Globalization.CultureInfo.InvariantCulture));
         RemoveAllBut(run);
         new WaitingPosts(workspace).Renew(run);
+        workspace.Connection.Provider.ForgetOldChanges(workspace.Connection);
     });
 
     // The same run before edits by hand stands under the negative number.

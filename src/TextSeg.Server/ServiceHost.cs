@@ -63,6 +63,7 @@ public static class ServiceHost
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<DeadLetters>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
+        services.AddHostedService<SearchPreparation>();
     }
 
     private static void AddHttp(IServiceCollection services, ServiceOptions options)

@@ -17,6 +17,7 @@ internal static class EvalCommand
         EvalMaskingCommand.Create(),
         EvalPlacementCommand.Create(),
         EvalStreamCommand.Create(),
+        EvalSearchCommand.Create(),
         EvalEncoderCommand.Create(),
         EvalHeadsCommand.Create(),
         EvalChecklistCommand.Create(),

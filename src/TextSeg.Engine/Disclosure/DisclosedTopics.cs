@@ -19,6 +19,10 @@ public sealed class DisclosedTopics
         _hidden = SmallGroups.Hidden([.. _all.Select(topic => new GroupSize(topic.Id, topic.Parent, topic.Members))], minimum);
     }
 
+    /// <summary>Ids of the topics that are not to be shown, quickly.</summary>
+    public static IReadOnlySet<string> HiddenIn(Workspace workspace, int minimum) => SmallGroups.Hidden(
+        [.. workspace.Connection.Query("SELECT Id, ParentId, Members FROM Topics WHERE RunId = $1", row => new GroupSize(row.GetString(0), row.Text(1), row.GetInt32(2)), CurrentRun.RequiredId(workspace))], minimum);
+
     /// <summary>How many topics are not shown.</summary>
     public int HiddenCount => _hidden.Count;
 

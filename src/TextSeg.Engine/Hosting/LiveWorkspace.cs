@@ -1,4 +1,6 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Queries;
+using TextSeg.Engine.Queries.Standing;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Streaming;
 
@@ -10,9 +12,12 @@ namespace TextSeg.Engine.Hosting;
 public sealed class LiveWorkspace : IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly WorkspaceReaders _readers;
+    private readonly OpenVectors _vectors = new();
+    private readonly StandingSearch _standing = new();
     private Workspace? _writer;
 
-    internal LiveWorkspace(string name, WorkspaceAddress address) => (Name, Address) = (name, address);
+    internal LiveWorkspace(string name, WorkspaceAddress address) => (Name, Address, _readers) = (name, address, new WorkspaceReaders(address));
 
     /// <summary>Its name in addresses.</summary>
     public string Name { get; }
@@ -25,7 +30,40 @@ public sealed class LiveWorkspace : IDisposable
 
     /// <summary>A view of what is there; to be closed by the caller.</summary>
     /// <exception cref="JobException">It cannot be read or reached.</exception>
-    public Workspace OpenToRead() => Workspace.OpenToRead(Address);
+    public Workspace OpenToRead() => _readers.Take();
+
+    /// <summary>A search in a view, with what is kept between searches.</summary>
+    /// <param name="view">Open to read.</param>
+    /// <param name="toolsOf">Gives the tools of the encoder that a run was made with.</param>
+    /// <param name="fewestMembers">Members that a filter must leave where it leaves any.</param>
+    /// <exception cref="JobException">Nothing was mined yet.</exception>
+    public PostSearch Search(Workspace view, Func<string, MiningTools> toolsOf, int fewestMembers)
+    {
+        var tools = toolsOf(CurrentRun.ModelOf(view));
+        return new PostSearch(view, _vectors.Of(view, tools), tools.Encoder) { Standing = _standing, FewestMembers = fewestMembers };
+    }
+
+    /// <summary>Brings what searches keep in line with what is there; nothing before the first run, and nothing on a server, where filters are the server's work.</summary>
+    public async Task PrepareSearchesAsync(CancellationToken cancellationToken)
+    {
+        if (Address.Server is not null)
+        {
+            return;
+        }
+
+        using var view = OpenToRead();
+        if (CurrentRun.TryReadId(view) is not null && view.Connection.Provider.NotesChanges(view.Connection))
+        {
+            await _standing.Posts.RenewAsync(view, cancellationToken);
+        }
+    }
+
+    /// <summary>Lets go of what searches keep of an erased member.</summary>
+    public Task ForgetSearchedAsync(CancellationToken cancellationToken)
+    {
+        _standing.Forget();
+        return _vectors.LetGoOfOldAsync(cancellationToken);
+    }
 
     /// <summary>What the batch stages remember between their turns.</summary>
     public StandingKnowledge Knowledge { get; } = new();
@@ -84,6 +122,9 @@ public sealed class LiveWorkspace : IDisposable
     public void Dispose()
     {
         Knowledge.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _vectors.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _standing.Dispose();
+        _readers.Dispose();
         _writer?.Dispose();
         _writing.Dispose();
         Carrying.Dispose();

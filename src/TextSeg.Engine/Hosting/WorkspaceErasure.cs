@@ -20,6 +20,7 @@ public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents
                 return erasure.Find(source, member) is { } found ? await erasure.EraseAsync(found, cancellationToken) : new ErasedCounts(0, 0, 0, 0, 0, 0);
             },
             cancellationToken);
+        await live.ForgetSearchedAsync(cancellationToken);
         await consents.ForgetAsync(live.Name, source, member, cancellationToken);
         return await receipts.FinishAsync(receipt.Id, counts, cancellationToken);
     }

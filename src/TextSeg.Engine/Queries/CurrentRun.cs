@@ -23,6 +23,14 @@ public sealed record CurrentRun(long Id, DateTimeOffset FinishedAt, string Model
     /// <summary>The current run; null before the first.</summary>
     public static CurrentRun? TryRead(Workspace workspace) => Settings.Read(workspace.Connection, Settings.CurrentRun) is null ? null : Read(workspace);
 
+    /// <summary>The number of the current run; null before the first.</summary>
+    internal static long? TryReadId(Workspace workspace) => long.TryParse(Settings.Read(workspace.Connection, Settings.CurrentRun), out var run) ? run : null;
+
+    /// <summary>The encoder of the current run, quickly.</summary>
+    /// <exception cref="JobException">Nothing was mined yet.</exception>
+    internal static string ModelOf(Workspace workspace) =>
+        workspace.Connection.Query("SELECT Model FROM Runs WHERE Id = $1", row => row.GetString(0), RequiredId(workspace)).Single();
+
     internal static long RequiredId(Workspace workspace) => long.TryParse(Settings.Read(workspace.Connection, Settings.CurrentRun), out var run)
         ? run
         : throw new JobException($"No run was finished in {workspace.Folder} yet: run textseg mine again; it goes on where it stopped.");

@@ -7,17 +7,26 @@ namespace TextSeg.Engine.Queries;
 /// <summary>Reads what is shown of posts that were found.</summary>
 internal sealed class HitReader(Workspace workspace, long run)
 {
-    public SearchHit Read(long id, double relevance, IReadOnlyList<string> foundBy) => workspace.Connection.Query(
-        """
-        SELECT Source, ExternalId, Prose, Language, MemberId, Time, TopicId
-        FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2
-        WHERE Posts.Id = $1
-        """,
-        row => new SearchHit(
-            id, row.GetString(0), row.GetString(1), Math.Round(relevance, 3), foundBy, row.Text(2) ?? "", row.Text(3), row.Number(4),
-            row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6)),
-        id,
-        run).Single() with { Labels = ReadingLabels.Of(AnnotatedPosts.Of(workspace, id)) };
+    /// <summary>Posts in the order given; one that was erased just now is left out.</summary>
+    public IReadOnlyList<SearchHit> Read(IReadOnlyList<(long Id, double Relevance, string[] FoundBy)> found)
+    {
+        var (among, ids) = (workspace.Connection.Provider.NumbersIn("$1"), SqlList.Of(found.Select(hit => hit.Id)));
+        var labels = AnnotatedPosts.Read(workspace, $"Id IN ({among})", ids).ToDictionary();
+        var hits = workspace.Connection.Query(
+            $"""
+            SELECT Source, ExternalId, Prose, Language, MemberId, Time, TopicId, Posts.Id
+            FROM Posts LEFT JOIN PostTopics ON PostTopics.PostId = Posts.Id AND PostTopics.RunId = $2
+            WHERE Posts.Id IN ({among})
+            """,
+            row => new SearchHit(
+                row.GetInt64(7), row.GetString(0), row.GetString(1), 0, [], row.Text(2) ?? "", row.Text(3), row.Number(4),
+                row.Number(5) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, row.Text(6)),
+            ids, run).ToDictionary(hit => hit.Post);
+        return [.. found.Where(hit => hits.ContainsKey(hit.Id)).Select(hit => hits[hit.Id] with
+        {
+            Relevance = Math.Round(hit.Relevance, 3), FoundBy = hit.FoundBy, Labels = ReadingLabels.Of(labels.GetValueOrDefault(hit.Id, PostReading.None)),
+        })];
+    }
 
     /// <summary>Different authors of some posts, and their topics.</summary>
     public (int Members, IReadOnlyList<SearchTopic> Topics) Summarise(IReadOnlyCollection<long> posts)

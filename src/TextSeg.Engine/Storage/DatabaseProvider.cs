@@ -21,6 +21,14 @@ internal abstract class DatabaseProvider
     /// <summary>Statement that begins a transaction whose queries all see one moment.</summary>
     public abstract string BeginSnapshot { get; }
 
+    /// <summary>Whether a table says which posts changed, in the order of the changes.</summary>
+    public virtual bool NotesChanges(DbConnection connection) => false;
+
+    /// <summary>Lets go what was noted of changes long ago; who read nothing since reads everything anew.</summary>
+    public virtual void ForgetOldChanges(DbConnection connection)
+    {
+    }
+
     /// <summary>Full-text search over posts.</summary>
     public abstract PostWordIndex Words { get; }
 

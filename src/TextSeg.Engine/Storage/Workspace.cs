@@ -15,6 +15,7 @@ namespace TextSeg.Engine.Storage;
 public sealed class Workspace : IDisposable
 {
     private readonly WriterRight? _right;
+    private Action<Workspace>? _giveBack;
 
     private Workspace(WorkspaceAddress address, WriterRight? right, DbConnection connection)
     {
@@ -119,8 +120,22 @@ public sealed class Workspace : IDisposable
     /// <summary>Where the vectors of one model lie while they lie in the folder.</summary>
     public string VectorFolder(string modelId) => new FolderVectors(VectorsFolder(Address)).FolderOf(modelId);
 
+    /// <summary>Lends it: its disposal then gives it back instead of closing it.</summary>
+    /// <param name="giveBack">Takes it back; null for nobody.</param>
+    internal Workspace Lent(Action<Workspace>? giveBack)
+    {
+        _giveBack = giveBack;
+        return this;
+    }
+
     public void Dispose()
     {
+        if (_giveBack is { } giveBack)
+        {
+            giveBack(this);
+            return;
+        }
+
         if (_right is not null)
         {
             Connection.Provider.LetGo(Connection);

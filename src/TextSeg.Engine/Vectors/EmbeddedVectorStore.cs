@@ -18,6 +18,7 @@ public sealed class EmbeddedVectorStore : IVectorStore
     private readonly FileStream? _writerLock;
     private readonly SegmentSet _segments;
     private readonly Lock _writing = new();
+    private readonly Lock _refreshing = new();
 
     private EmbeddedVectorStore(StoreFolder folder, string modelId, int dimension, FileStream? writerLock)
     {
@@ -164,7 +165,7 @@ public sealed class EmbeddedVectorStore : IVectorStore
         Refresh();
         return Task.FromResult(_segments.Read(segments =>
         {
-            var scan = new VectorScan(query);
+            var scan = new VectorScan(query, query.Limit < Manifest.Count);
             foreach (var (entry, segment) in segments)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -220,14 +221,44 @@ public sealed class EmbeddedVectorStore : IVectorStore
         _writerLock?.Dispose();
     }
 
-    /// <summary>Shows the newest state; when the store was removed because the workspace changed its model, the last one stays. A reader may find a segment gone that a writer has just merged away; the manifest is then newer too.</summary>
+    /// <summary>
+    /// Shows the newest state; when the store was removed because the workspace changed its model, the last one stays. One at a time: who comes while another is at it goes on with the
+    /// state before, since files that a writer has just merged take a while to check.
+    /// </summary>
     private void Refresh()
     {
-        if (_segments.Manifest is { } shown && (_writerLock is not null || _folder.IsRemoved || _folder.PeekGeneration() == shown.Generation))
+        if (IsNewest())
         {
             return;
         }
 
+        if (_segments.Manifest is null)
+        {
+            _refreshing.Enter();
+        }
+        else if (!_refreshing.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            if (!IsNewest())
+            {
+                ShowNewest();
+            }
+        }
+        finally
+        {
+            _refreshing.Exit();
+        }
+    }
+
+    private bool IsNewest() => _segments.Manifest is { } shown && (_writerLock is not null || _folder.IsRemoved || _folder.PeekGeneration() == shown.Generation);
+
+    /// <summary>A reader may find a segment gone that a writer has just merged away; the manifest is then newer too.</summary>
+    private void ShowNewest()
+    {
         for (var attempt = 1; ; attempt++)
         {
             var manifest = _folder.ReadManifest() ??

@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace TextSeg.Engine.Vectors;
 
@@ -8,12 +9,14 @@ internal sealed unsafe class Segment : IDisposable
 {
     private readonly string _path;
     private readonly MemoryMappedFile _file;
+    private readonly SafeFileHandle _handle;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly SegmentLayout _layout;
 
-    private Segment(string path, SegmentLayout layout, MemoryMappedFile file)
+    private Segment(string path, SegmentLayout layout, MemoryMappedFile file, SafeFileHandle handle)
     {
+        _handle = handle;
         _path = path;
         _layout = layout;
         _file = file;
@@ -56,7 +59,7 @@ internal sealed unsafe class Segment : IDisposable
         }
 
         var segment = new Segment(path, layout, MemoryMappedFile.CreateFromFile(
-            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false));
+            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false), File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         if (segment.ColumnsCheck() != header.ColumnsCheck || segment.CodesCheck() != header.CodesCheck)
         {
             segment.Dispose();
@@ -79,6 +82,18 @@ internal sealed unsafe class Segment : IDisposable
         return Checksum.OfRow(Ids[row], vector) == check ? vector : throw Damaged(_path, $"damaged in row {row}");
     }
 
+    /// <summary>Reads a row's vector past the mapping: a few rows far apart would bring all their surroundings into the program's memory.</summary>
+    /// <exception cref="VectorStoreException">Its bytes are not those that were stored.</exception>
+    public void ReadVector(int row, Span<float> vector)
+    {
+        var read = RandomAccess.Read(_handle, MemoryMarshal.AsBytes(vector), _layout.VectorsAt + (4L * row * _layout.Dimension));
+        var check = new ReadOnlySpan<uint>(_start + _layout.ChecksAt, Count)[row];
+        if (read != 4 * vector.Length || Checksum.OfRow(Ids[row], vector) != check)
+        {
+            throw Damaged(_path, $"damaged in row {row}");
+        }
+    }
+
     /// <summary>Gives the memory of what was read back.</summary>
     public void Rest() => MappedPages.Rest(_view);
 
@@ -87,6 +102,7 @@ internal sealed unsafe class Segment : IDisposable
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();
+        _handle.Dispose();
     }
 
     private static VectorStoreException Damaged(string path, string how) =>

@@ -53,10 +53,13 @@ internal sealed class SegmentSet(StoreFolder folder) : IDisposable
         }
     }
 
+    /// <summary>Waits for readers.</summary>
     public void Dispose()
     {
+        _lock.EnterWriteLock();
         Close(_open.Values);
         _open = [];
+        _lock.ExitWriteLock();
         _lock.Dispose();
     }
 

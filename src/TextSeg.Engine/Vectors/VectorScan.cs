@@ -19,11 +19,14 @@ internal sealed class VectorScan
     private readonly double _queryLength;
     private readonly PriorityQueue<int, double> _lowerBounds = new();
     private readonly List<Candidate> _candidates = [];
+    private readonly bool _isLimited;
     private double _floor;
 
-    public VectorScan(VectorQuery query)
+    /// <param name="query">The query.</param>
+    /// <param name="isLimited">Whether there may be more rows than hits wanted.</param>
+    public VectorScan(VectorQuery query, bool isLimited)
     {
-        _query = query;
+        (_query, _isLimited) = (query, isLimited);
         _floor = query.MinimumCosine;
         _codes = new short[query.Vector.Length];
         (_scale, var error) = VectorCode.Shorten(query.Vector.Span, _codes);
@@ -51,15 +54,21 @@ internal sealed class VectorScan
     }
 
     /// <summary>The hits among all rows read, best first.</summary>
-    public IReadOnlyList<VectorHit> Hits() =>
-    [
-        .. _candidates.Where(candidate => candidate.UpperBound >= _floor)
-            .Select(candidate => new VectorHit(
-                candidate.Segment.Ids[candidate.Row], SpanDot.Dot(_query.Vector.Span, candidate.Segment.VectorOf(candidate.Row))))
-            .Where(hit => hit.Cosine >= _query.MinimumCosine)
-            .OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Id)
-            .Take(_query.Limit),
-    ];
+    public IReadOnlyList<VectorHit> Hits()
+    {
+        var (vector, hits) = (new float[_query.Vector.Length], new List<VectorHit>());
+        foreach (var candidate in _candidates.Where(candidate => candidate.UpperBound >= _floor))
+        {
+            candidate.Segment.ReadVector(candidate.Row, vector);
+            var cosine = SpanDot.Dot(_query.Vector.Span, vector);
+            if (cosine >= _query.MinimumCosine)
+            {
+                hits.Add(new VectorHit(candidate.Segment.Ids[candidate.Row], cosine));
+            }
+        }
+
+        return [.. hits.OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Id).Take(_query.Limit)];
+    }
 
     private void ReadRow(Segment segment, RowBitmap deleted, int row)
     {
@@ -71,6 +80,11 @@ internal sealed class VectorScan
         }
 
         _candidates.Add(new Candidate(segment, row, cosine + error));
+        if (!_isLimited)
+        {
+            return;
+        }
+
         if (_lowerBounds.Count < _query.Limit)
         {
             _lowerBounds.Enqueue(0, cosine - error);

@@ -29,7 +29,7 @@ public sealed class RelevanceScale
     /// <param name="fallingCosines">The cosines of the best hits, best first, with none left out between them.</param>
     public double[] Of(ReadOnlySpan<float> fallingCosines)
     {
-        var count = new RelevantCount(_posts);
+        var count = new RelevantCount(_posts, fallingCosines.Length);
         var blocks = new List<Block>();
         var before = 0.0;
         for (int start = 0, end; start < fallingCosines.Length && fallingCosines[start] >= LowestCosine; start = end)

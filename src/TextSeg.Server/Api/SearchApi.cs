@@ -31,12 +31,9 @@ internal static class SearchApi
     private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, SearchQuestion body, ServiceModels models, IOptions<ServiceOptions> options, CancellationToken cancellation)
     {
         using var workspace = of.Live.OpenToRead();
-        var (filter, minimum) = (SearchFilter.Parse(body.Filter), options.Value.MinimumMembers);
-        FilterSize.Require(workspace, filter, minimum);
-        var tools = models.Tools(CurrentRun.Read(workspace).Model);
-        await using var store = tools.OpenStoreToRead(workspace);
-        var answer = await new PostSearch(workspace, store, tools.Encoder).AskAsync(body.Question, filter, body.Limit ?? DefaultHits, cancellation);
-        var topics = new DisclosedTopics(workspace, minimum);
-        return TypedResults.Ok(answer with { Topics = [.. answer.Topics.Where(topic => topics.IsShown(topic.Id))] });
+        var minimum = options.Value.MinimumMembers;
+        var answer = await of.Live.Search(workspace, models.Tools, minimum).AskAsync(body.Question, SearchFilter.Parse(body.Filter), body.Limit ?? DefaultHits, cancellation);
+        var hidden = DisclosedTopics.HiddenIn(workspace, minimum);
+        return TypedResults.Ok(answer with { Topics = [.. answer.Topics.Where(topic => !hidden.Contains(topic.Id))] });
     }
 }

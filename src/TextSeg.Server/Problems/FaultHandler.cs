@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         }
         else if (status == StatusCodes.Status503ServiceUnavailable)
         {
-            httpContext.Response.Headers.RetryAfter = TryAgainSeconds;
+            httpContext.Response.Headers.RetryAfter = exception is VectorStoreException { RetryAfter: { } wait } ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : TryAgainSeconds;
         }
 
         await TypedResults.Problem(title: title, detail: detail, statusCode: status).ExecuteAsync(httpContext);

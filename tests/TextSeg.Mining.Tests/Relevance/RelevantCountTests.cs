@@ -4,33 +4,36 @@ namespace TextSeg.Mining.Tests.Relevance;
 
 public sealed class RelevantCountTests
 {
-    private readonly RelevantCount _count = new(posts: 5000);
-
-    [Fact]
-    public void WhatTheBackgroundExplainsIsNotRelevant()
-    {
-        _count.Mean(1, 0.7).ShouldBeLessThan(0.3);
-        _count.Mean(50, 50).ShouldBeLessThan(2);
-        _count.Mean(3, 400).ShouldBeLessThan(0.1);
-    }
-
-    [Fact]
-    public void WhatItCannotExplainIs()
-    {
-        _count.Mean(1, 1e-4).ShouldBe(1, 0.01);
-        _count.Mean(60, 20).ShouldBe(40, 2);
-        _count.Mean(20_000, 1000).ShouldBe(19_000, 5);
-    }
+    private const long Posts = 200_000;
+    private const int Most = 7_000;
+    private readonly RelevantCount _count = new(Posts, Most);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1e-300)]
-    [InlineData(1e6)]
-    public void StaysWithinTheHits(double expected)
+    [InlineData(1, 0)]
+    [InlineData(1, 0.001)]
+    [InlineData(3, 2.9)]
+    [InlineData(20, 1)]
+    [InlineData(100, 30)]
+    [InlineData(400, 410)]
+    [InlineData(5_000, 5_200)]
+    [InlineData(6_000, 5_400)]
+    [InlineData(7_000, 5_999.5)]
+    [InlineData(10, 6_000)]
+    public void TheMeanIsThatOfTheFormulaTermByTerm(int hits, double expected) => _count.Mean(hits, expected).ShouldBe(TermByTerm(hits, expected), 1e-7);
+
+    /// <summary>The posterior mean by logarithms, one background count after the other.</summary>
+    private static double TermByTerm(int hits, double expected)
     {
-        foreach (var hits in new[] { 1, 10, 1000 })
+        var logs = new List<(double Log, int Relevant)> { (LogPoisson(hits) + Math.Log(0.5), 0) };
+        var reach = 12 * (Math.Sqrt(expected) + 1);
+        for (var background = (int)Math.Clamp(expected - reach, 0, hits); background <= (int)Math.Clamp(expected + reach, 0, hits - 1); background++)
         {
-            _count.Mean(hits, expected).ShouldBeInRange(0, hits);
+            logs.Add((LogPoisson(background) + Math.Log(0.5 / ((hits - background) * (Math.Log(Posts) + 0.5772156649))), hits - background));
         }
+
+        var highest = logs.Max(pair => pair.Log);
+        return logs.Sum(pair => pair.Relevant * Math.Exp(pair.Log - highest)) / logs.Sum(pair => Math.Exp(pair.Log - highest));
+
+        double LogPoisson(int count) => (count * Math.Log(Math.Max(expected, double.Epsilon))) - expected - Enumerable.Range(1, count).Sum(k => Math.Log(k));
     }
 }

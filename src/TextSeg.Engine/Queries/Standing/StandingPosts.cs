@@ -53,11 +53,13 @@ internal sealed class StandingPosts : IDisposable
         _lock.EnterReadLock();
         try
         {
-            var (table, test) = (_table!, new PostTest(filter, workspace, _state.Run, _codes));
-            var (ids, members, count) = (test.IsEmpty ? null : new List<long>(), new HashSet<long>(), 0);
-            for (var row = 0; row < table.Ids.Length; row++)
+            var test = new PostTest(filter, workspace, _state.Run, _codes);
+            var ids = _table!.Ids;
+            var facts = _table.Facts;
+            var (chosen, members, count) = (test.IsEmpty ? null : new List<long>(), new HashSet<long>(), 0);
+            for (var row = 0; row < ids.Length; row++)
             {
-                ref readonly var post = ref table.Facts[row];
+                ref readonly var post = ref facts[row];
                 if (!test.IsEmpty && !test.Passes(post))
                 {
                     continue;
@@ -71,13 +73,13 @@ internal sealed class StandingPosts : IDisposable
                 if (post.HasWords)
                 {
                     count++;
-                    ids?.Add(table.Ids[row]);
+                    chosen?.Add(ids[row]);
                 }
             }
 
             return !test.IsEmpty && members.Count > 0 && members.Count < fewest
                 ? throw Disclosure.FilterSize.Refusal(fewest)
-                : new StandingSelection(this, workspace, _state.Run, count, ids?.ToArray());
+                : new StandingSelection(this, workspace, _state.Run, count, chosen?.ToArray());
         }
         finally
         {

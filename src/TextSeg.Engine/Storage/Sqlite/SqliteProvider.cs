@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,13 @@ namespace TextSeg.Engine.Storage.Sqlite;
 /// <summary>SQLite: a file in the data folder, with nothing else to install.</summary>
 internal sealed class SqliteProvider : DatabaseProvider
 {
+    private const int KeptChanges = 1_000_000;
+
     public override string BeginToWrite => "BEGIN IMMEDIATE";
 
     public override string BeginSnapshot => "BEGIN";
+
+    public override bool NotesChanges(DbConnection connection) => HasTable(connection, "PostChanges");
 
     public override PostWordIndex Words { get; } = new SqlitePostWords();
 
@@ -24,6 +29,9 @@ internal sealed class SqliteProvider : DatabaseProvider
     public override DbParameter CreateParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
 
     public override void Set(DbParameter parameter, object? value) => parameter.Value = value ?? DBNull.Value;
+
+    public override void ForgetOldChanges(DbConnection connection) =>
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM PostChanges WHERE Moment < (SELECT MAX(Moment) FROM PostChanges) - {KeptChanges}"));
 
     public override bool IsInTransaction(DbConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) == 0;
 
