@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "The bus could not be told of work that waits ({Fault}); it is told again later")]
     public static partial void NotTold(ILogger logger, string fault);
+
+    [LoggerMessage(LogLevel.Error, "Work that {Message} told of failed")]
+    public static partial void WorkFailed(ILogger logger, string message, Exception fault);
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TextSeg.Engine.Consumers;
 using TextSeg.Engine.Messages;
 
@@ -8,6 +9,9 @@ namespace TextSeg.Server;
 /// <summary>The bus over which workers hear of work: within the process, or RabbitMQ. The service starts without waiting for it and connects again by itself.</summary>
 internal static class ServiceBus
 {
+    /// <summary>What the look at the bus is called. While the bus is away reads go on and posts are taken in: the service is worse for it, not down.</summary>
+    public const string HealthName = "bus";
+
     private const string QueuePrefix = "textseg";
 
     public static void AddBus(this IServiceCollection services, ServiceOptions options)
@@ -15,6 +19,7 @@ internal static class ServiceBus
         services.AddSingleton<WorkNotices>();
         services.AddMassTransit(bus =>
         {
+            bus.ConfigureHealthCheckOptions(health => (health.Name, health.MinimalFailureStatus) = (HealthName, HealthStatus.Degraded));
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(QueuePrefix, includeNamespace: false));
             if (options.Work)
             {
@@ -32,12 +37,17 @@ internal static class ServiceBus
                         host.Username(server.User);
                         host.Password(server.Password);
                     });
+                    rabbit.UseConsumeFilter(typeof(WordlessFaults<>), context);
                     rabbit.ConfigureEndpoints(context);
                 });
             }
             else
             {
-                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+                bus.UsingInMemory((context, memory) =>
+                {
+                    memory.UseConsumeFilter(typeof(WordlessFaults<>), context);
+                    memory.ConfigureEndpoints(context);
+                });
             }
         });
     }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TextSeg.Engine;
 using TextSeg.Engine.Access;
@@ -18,6 +17,8 @@ using TextSeg.Server.Access;
 using TextSeg.Server.Access.OpenId;
 using TextSeg.Server.Api;
 using TextSeg.Server.Documents;
+using TextSeg.Server.Health;
+using TextSeg.Server.Observability;
 using TextSeg.Server.Problems;
 using TextSeg.Server.Writes;
 
@@ -36,19 +37,14 @@ public static class ServiceHost
         builder.Services.AddSingleton(Options.Create(options));
         builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
         builder.AddRequestLimits();
-        AddLogs(builder.Logging);
+        builder.Logging.AddServiceLogs();
         AddEngine(builder.Services, options);
         AddHttp(builder.Services, options);
         builder.Services.AddRateLimits(options);
+        builder.Services.AddTelemetry(options.Telemetry);
         var app = builder.Build();
         Map(app);
         return app;
-    }
-
-    internal static void AddLogs(ILoggingBuilder logging)
-    {
-        logging.ClearProviders().AddJsonConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("TextSeg.Server.Access", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
     }
 
     internal static void AddEngine(IServiceCollection services, ServiceOptions options)
@@ -74,7 +70,7 @@ public static class ServiceHost
         services.AddSingleton<BrowserSessions>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
-        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog").AddCheck<ModelsHealth>("models").AddCheck<DiskHealth>("disk").AddCheck<WaitingHealth>("waiting");
         services.AddApiDocument();
     }
 
@@ -85,6 +81,7 @@ public static class ServiceHost
         app.UseStatusCodePages();
         app.RefuseOddBodies();
         app.UseRouting();
+        app.UseMiddleware<TraceMiddleware>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<SameOriginMiddleware>();
@@ -93,6 +90,7 @@ public static class ServiceHost
         app.UseMiddleware<WorkspaceMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
+        app.MapMetrics();
         app.MapSignIn();
         app.MapProvider(app.Services.GetRequiredService<IOptions<ServiceOptions>>().Value);
         app.MapPages();

@@ -1,6 +1,8 @@
 using System.Net;
 using TextSeg.Engine.Disclosure;
 using TextSeg.Server.Access.OpenId;
+using TextSeg.Server.Health;
+using TextSeg.Server.Observability;
 
 namespace TextSeg.Server;
 
@@ -48,6 +50,12 @@ public sealed class ServiceOptions
 
     /// <summary>Signing in with an OpenID Connect provider, beside links. Default off.</summary>
     public ProviderOptions OpenId { get; set; } = new();
+
+    /// <summary>Traces and metrics. Default off.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>From when on the service says that it is not well.</summary>
+    public HealthOptions Health { get; set; } = new();
 
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()
@@ -105,7 +113,7 @@ public sealed class ServiceOptions
             yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
         }
 
-        foreach (var fault in OpenId.Faults())
+        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()))
         {
             yield return fault;
         }

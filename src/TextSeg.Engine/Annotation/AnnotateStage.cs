@@ -39,6 +39,7 @@ public sealed class AnnotateStage(Workspace workspace, LanguageIdentifier identi
             var guesses = new LanguageGuess[texts.Length];
             Parallel.For(0, texts.Length, i => guesses[i] = identifier.Identify(texts[i].Prose));
             workspace.Connection.InTransaction(() => Write([.. texts.Select(text => text.Id).Zip(guesses)]));
+            Telemetry.Count("annotate", batch.Length);
             progress?.Report(new StageProgress("annotate", done += batch.Length, ids.Length));
         }
 

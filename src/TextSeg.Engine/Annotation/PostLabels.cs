@@ -33,10 +33,16 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
         {
             cancellationToken.ThrowIfCancellationRequested();
             var texts = Read(batch);
-            var readings = reader.Read([.. batch.Select(id => texts[id])], cancellationToken);
+            var readings = Timed([.. batch.Select(id => texts[id])], cancellationToken);
             workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. batch.Zip(readings)]));
             progress?.Report(new StageProgress("moods", done += batch.Length, ids.Length));
         }
+    }
+
+    private IReadOnlyList<PostReading> Timed(PostText[] texts, CancellationToken cancellationToken)
+    {
+        using var time = Telemetry.BeginModel("reader");
+        return reader.Read(texts, cancellationToken);
     }
 
     // The language read off the post alone: the settled one hangs on other posts, and a label must not.

@@ -67,6 +67,7 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
 
         try
         {
+            using var activity = Telemetry.Begin("run");
             await requests.StartAsync(request, cancellationToken);
             await RunStagesAsync(live, new RunProgress(requests, request, clock), cancellationToken);
             await requests.EndAsync(request, null, cancellationToken);

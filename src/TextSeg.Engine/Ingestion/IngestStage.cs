@@ -54,7 +54,7 @@ public sealed class IngestStage
     {
         List<RowAnswer> answers = [];
         var result = await new PostImport(_workspace, _options, _clock, Understood) { Answered = answers.AddRange }.RunAsync(source, null, cancellationToken);
-        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.Count("ingest", result.Added + result.Changed);
         Telemetry.RowsRejected.Add(result.Rejected);
         return answers;
     }
@@ -64,7 +64,7 @@ public sealed class IngestStage
     public async Task<IngestResult> StoreAsync(IPulledSource source, CancellationToken cancellationToken)
     {
         var result = await new PostPull(_workspace, _options, _clock) { Answered = Answered }.RunAsync(source, null, cancellationToken);
-        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.Count("ingest", result.Added + result.Changed);
         Telemetry.RowsRejected.Add(result.Rejected);
         return result;
     }
@@ -80,7 +80,7 @@ public sealed class IngestStage
     {
         using var activity = Telemetry.Begin("ingest");
         var result = await read();
-        Telemetry.PostsAdded.Add(result.Added);
+        Telemetry.Count("ingest", result.Added + result.Changed);
         Telemetry.RowsRejected.Add(result.Rejected);
         Log.TookIn(Logger, result.Added, result.Changed, result.Unchanged, result.Rejected);
         if (!OnlyStores && Settings.Read(_workspace.Connection, Settings.Unprepared) is not (null or "0"))

@@ -20,6 +20,7 @@ internal sealed class PostPreparation(Workspace workspace, IngestOptions options
     /// <param name="cancellationToken">Stops between two batches.</param>
     public void Run(MaskingKnowledge knowledge, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("prepare");
         var ids = workspace.Connection.Query("SELECT Id FROM Posts ORDER BY Id", row => row.GetInt64(0)).ToArray();
         var done = 0;
         foreach (var batch in ids.Chunk(options.BatchPosts))

@@ -10,6 +10,7 @@ public sealed class ProfileStage(Workspace workspace, ProfileOptions options)
     /// <summary>The posts with what profiles are made of, and the profiles.</summary>
     public (ProfileInput Posts, ProfileTable Profiles) Run(MiningCorpus corpus, TopicFindings topics, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("profiles");
         var posts = ProfileInputReader.Read(workspace, corpus, topics.Tree, cancellationToken);
         return (posts, ProfileModel.Fit(posts, options).Apply(posts));
     }

@@ -36,6 +36,7 @@ internal sealed class DenseLeg(Workspace workspace, IVectorStore store, IEmbeddi
     private async Task<ReadOnlyMemory<float>> EncodeAsync(string question, CancellationToken cancellationToken)
     {
         var options = new EmbeddingGenerationOptions { AdditionalProperties = new() { ["role"] = EncodeRole.Query } };
+        using var time = Telemetry.BeginModel("encoder");
         return (await encoder.GenerateAsync([question], options, cancellationToken))[0].Vector;
     }
 

@@ -18,6 +18,7 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
     public async Task<SegmentFindings> RunAsync(
         long run, MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Begin("segments");
         var quiet = profiles.Quiet.Count(isQuiet => isQuiet);
         if (WhyNone(corpus, profiles.Count - quiet) is { } reason)
         {

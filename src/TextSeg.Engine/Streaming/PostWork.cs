@@ -46,7 +46,7 @@ internal sealed class PostWork(Workspace view, MiningOptions options, StandingKn
 
     private void Prepare(List<CarriedPost> posts, MaskingKnowledge masking, bool isAnew, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Begin("ingest");
+        using var activity = Telemetry.Begin("prepare");
         var cleaner = new TextCleaner();
         Parallel.ForEach(posts.Where(post => isAnew || post.StoredProse is null), _threads, post =>
         {
@@ -75,6 +75,7 @@ internal sealed class PostWork(Workspace view, MiningOptions options, StandingKn
         if (work.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            using var time = Telemetry.BeginModel("encoder");
             var vectors = await claim.Tools.Encoder.GenerateAsync(work.Select(post => post.Prose), cancellationToken: cancellationToken);
             foreach (var (post, vector) in work.Zip(vectors))
             {
@@ -82,7 +83,7 @@ internal sealed class PostWork(Workspace view, MiningOptions options, StandingKn
             }
         }
 
-        Telemetry.PostsEncoded.Add(work.Count);
+        Telemetry.Count("encode", work.Count);
     }
 
     private void Annotate(List<CarriedPost> posts, MiningTools tools, CancellationToken cancellationToken)
@@ -90,10 +91,12 @@ internal sealed class PostWork(Workspace view, MiningOptions options, StandingKn
         using var activity = Telemetry.Begin("annotate");
         var unlabelled = posts.Where(post => post.Text is not null || post.StoredLanguage is null).ToList();
         Parallel.ForEach(unlabelled, _threads, post => post.Guess = tools.Languages.Identify(post.Prose));
+        Telemetry.Count("annotate", unlabelled.Count);
         new LanguageSettlement(view).Settle(unlabelled);
         var unread = posts.Where(post => post.Prose.Length > 0 && (post.Guess is not null || !post.HasLabels)).ToList();
         if (tools.Classifier is { } classifier && unread.Count > 0)
         {
+            using var time = Telemetry.BeginModel("reader");
             var guesses = new CarriedPostReader(view).StoredGuesses(unread.Where(post => post.Guess is null));
             var readings = new PostReader(classifier).Read(
                 [.. unread.Select(post => new PostText(post.Prose, post.StatedLanguage ?? post.Guess?.Language ?? guesses.GetValueOrDefault(post.Id) ?? Nlp.Languages.LanguageGuess.UnknownLanguage))], cancellationToken);
@@ -113,5 +116,6 @@ internal sealed class PostWork(Workspace view, MiningOptions options, StandingKn
             cancellationToken.ThrowIfCancellationRequested();
             post.Nearest = texts.Of(post.Vector, post.Language ?? post.StoredLanguage, NeighboursAsked);
         });
+        Telemetry.Count("place", posts.Count(post => post.Nearest is not null));
     }
 }

@@ -23,7 +23,7 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
             cancellationToken.ThrowIfCancellationRequested();
             await EncodeAsync(batch, cancellationToken);
             workspace.Connection.InTransaction(() => MarkDone(batch));
-            Telemetry.PostsEncoded.Add(batch.Length);
+            Telemetry.Count("encode", batch.Length);
             progress?.Report(new StageProgress("encode", done += batch.Length, work.Length));
         }
     }
@@ -52,7 +52,12 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
         var proseOf = workspace.Connection.Query(
             $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(ids)).ToDictionary();
         var texts = Array.ConvertAll(ids, id => proseOf[id]);
-        var vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
+        GeneratedEmbeddings<Embedding<float>> vectors;
+        using (Telemetry.BeginModel("encoder"))
+        {
+            vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
+        }
+
         var rows = new float[ids.Length * store.Dimension];
         for (var i = 0; i < ids.Length; i++)
         {

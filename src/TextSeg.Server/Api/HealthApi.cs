@@ -23,8 +23,16 @@ internal static class HealthApi
     private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
     {
         var report = await checks.CheckHealthAsync(cancellation);
-        var reasons = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => $"{entry.Key}: {entry.Value.Description ?? "not reachable"}").ToArray();
+        var reasons = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => $"{entry.Key}: {Reason(entry.Key, entry.Value)}").ToArray();
         var answer = new HealthAnswer(report.Status.ToString().ToLowerInvariant(), reasons);
         return report.Status == HealthStatus.Unhealthy ? TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable) : TypedResults.Ok(answer);
     }
+
+    // The bus's own words hold addresses of its queues, and an exception's may hold anything.
+    private static string Reason(string name, HealthReportEntry entry) => (name, entry) switch
+    {
+        (ServiceBus.HealthName, _) => "The message bus cannot be reached; posts are taken in, and read when it is back.",
+        (_, { Exception: { } fault }) => $"A fault of the kind {fault.GetType().Name}; the log tells more.",
+        _ => entry.Description ?? "It cannot be reached.",
+    };
 }

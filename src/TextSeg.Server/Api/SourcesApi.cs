@@ -15,7 +15,7 @@ internal static class SourcesApi
     {
         var group = workspace.MapGroup("/sources").WithTags("Sources");
         group.MapGet("", List).Needs(Right.Read).WithSummary("Sources with their posts and rejected records.");
-        group.MapGet("/{id}/rejected", Rejected).Needs(Right.Ingest).WithSummary("Records of the source's last reading that could not be taken, each with its reason.");
+        group.MapGet("/{id}/rejected", Rejected).Needs(Right.Ingest).Audited("sources.rejected").WithSummary("Records of the source's last reading that could not be taken, each with its reason.");
     }
 
     private static Ok<Page<SourceSummary>> List(WorkspaceFeature of, int? limit = null, string? cursor = null)

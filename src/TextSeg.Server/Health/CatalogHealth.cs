@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TextSeg.Engine.Storage.Catalog;
 
-namespace TextSeg.Server;
+namespace TextSeg.Server.Health;
 
 /// <summary>Whether the service's own tables can be reached.</summary>
 internal sealed class CatalogHealth(ServiceCatalog catalog) : IHealthCheck
@@ -10,6 +10,6 @@ internal sealed class CatalogHealth(ServiceCatalog catalog) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var view = catalog.CreateContext();
-        return await view.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the catalog cannot be reached");
+        return await view.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The service's own tables cannot be reached.");
     }
 }
