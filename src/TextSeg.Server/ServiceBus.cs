@@ -16,7 +16,7 @@ internal static class ServiceBus
 
     public static void AddBus(this IServiceCollection services, ServiceOptions options)
     {
-        services.AddSingleton<WorkNotices>();
+        services.AddSingleton<WorkNotices>().AddSingleton<WordlessFaults>();
         services.AddMassTransit(bus =>
         {
             bus.ConfigureHealthCheckOptions(health => (health.Name, health.MinimalFailureStatus) = (HealthName, HealthStatus.Degraded));
@@ -37,17 +37,12 @@ internal static class ServiceBus
                         host.Username(server.User);
                         host.Password(server.Password);
                     });
-                    rabbit.UseConsumeFilter(typeof(WordlessFaults<>), context);
                     rabbit.ConfigureEndpoints(context);
                 });
             }
             else
             {
-                bus.UsingInMemory((context, memory) =>
-                {
-                    memory.UseConsumeFilter(typeof(WordlessFaults<>), context);
-                    memory.ConfigureEndpoints(context);
-                });
+                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
             }
         });
     }

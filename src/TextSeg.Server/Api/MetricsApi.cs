@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TextSeg.Engine.Access;
 using TextSeg.Server.Observability;
@@ -13,9 +14,13 @@ internal static class MetricsApi
 {
     private static readonly string[] HeadersOfProxies = ["Forwarded", "X-Forwarded-For", "X-Real-IP"];
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
+    public static void MapMetrics(this IEndpointRouteBuilder routes)
+    {
+        // Made now, so that it counts from the start.
+        routes.ServiceProvider.GetRequiredService<MetricsPage>();
         routes.MapGet("/metrics", WriteAsync).WithTags("Health").AllowAnonymous().Produces<string>(contentType: MetricsPage.ContentType)
             .WithSummary("Figures of this process in the text form of Prometheus: posts and seconds by stage, waiting posts and their lag, seconds of models, requests. Asks for an administrator's key to all workspaces.");
+    }
 
     private static async Task WriteAsync(HttpContext http, MetricsPage page, IOptions<ServiceOptions> options, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ internal sealed class MetricsPage : IDisposable
     // From a millisecond (a search) to some hours (a run over a million posts), doubled each time.
     private static readonly double[] Seconds = Histogram.ExponentialBuckets(0.001, 2, 24);
 
+    // A figure that was not touched for so long is forgotten; the library's timers take no longer one.
+    private static readonly TimeSpan LongSilence = TimeSpan.FromDays(1);
+
     private readonly CollectorRegistry _registry = new();
     private readonly IDisposable _listening;
 
@@ -20,7 +23,7 @@ internal sealed class MetricsPage : IDisposable
         MetricFactory = Metrics.WithCustomRegistry(_registry),
         InstrumentFilterPredicate = instrument => Telemetry.Meters.Contains(instrument.Meter.Name),
         ResolveHistogramBuckets = BucketsOf,
-        MetricsExpireAfter = TimeSpan.FromDays(3_650),
+        MetricsExpireAfter = LongSilence,
     });
 
     public Task WriteAsync(Stream to, CancellationToken cancellationToken) => _registry.CollectAndExportAsTextAsync(to, cancellationToken);

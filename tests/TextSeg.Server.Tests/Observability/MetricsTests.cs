@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using TextSeg.Engine.Access;
+
+namespace TextSeg.Server.Tests.Observability;
+
+public sealed class MetricsTests
+{
+    [Fact]
+    public async Task MetricsAskForAnAdministratorsKeyToAllWorkspaces()
+    {
+        await using var service = await RunningService.WithAsync();
+        using var anonymous = service.Anonymous();
+        (await anonymous.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var analyst = await service.ClientAsync(Role.Analyst);
+        (await analyst.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var ofOne = await service.ClientAsync(Role.Administrator, "ours");
+        (await ofOne.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task PostsStagesModelsWaitingPostsAndRequestsAreCounted()
+    {
+        await using var service = await RunningService.WithAsync();
+        using var client = await service.WithWorkspaceAsync("counted");
+        using var body = new StringContent("{\"id\":\"1\",\"text\":\"The kettle leaks.\"}\n", Encoding.UTF8, "application/x-ndjson");
+        (await client.PostAsync("/api/v1/workspaces/counted/posts", body)).EnsureSuccessStatusCode();
+        var figures = await UntilAsync(client, "textseg_model_duration_seconds_count{model=\"encoder\"}");
+        figures.ShouldContain("textseg_posts");
+        figures.ShouldContain("stage=\"encode\"");
+        figures.ShouldContain("textseg_waiting_lag");
+        figures.ShouldContain("workspace=\"counted\"");
+        figures.ShouldContain("http_server_request_duration");
+    }
+
+    [Fact]
+    public async Task OpenedHereTheyAnswerThisMachineButNotWhatAProxyPassesOn()
+    {
+        await using var service = await RunningService.WithAsync(("Telemetry:OpenMetricsHere", "true"));
+        using var anonymous = service.Anonymous();
+        (await anonymous.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        anonymous.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.7");
+        (await anonymous.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private static async Task<string> UntilAsync(HttpClient client, string figure)
+    {
+        for (; ;)
+        {
+            var figures = await client.GetStringAsync("/metrics");
+            if (figures.Contains(figure, StringComparison.Ordinal) && figures.Contains("textseg_waiting_lag{", StringComparison.Ordinal))
+            {
+                return figures;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+}
