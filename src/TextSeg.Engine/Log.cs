@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "Work that {Message} told of failed")]
     public static partial void WorkFailed(ILogger logger, string message, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Old posts of {Workspace} could not be taken out now; it is tried again later")]
+    public static partial void RetentionWaits(ILogger logger, string workspace, Exception fault);
 }

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Could not look for work that waits ({Fault}); looks again later")]
     public static partial void LooksLater(ILogger logger, string fault);
+
+    [LoggerMessage(LogLevel.Information, "Run {Request} of {Workspace} is due")]
+    public static partial void RunIsDue(ILogger logger, string workspace, long request);
 }

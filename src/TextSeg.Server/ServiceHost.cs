@@ -20,6 +20,7 @@ using TextSeg.Server.Documents;
 using TextSeg.Server.Health;
 using TextSeg.Server.Observability;
 using TextSeg.Server.Problems;
+using TextSeg.Server.Schedules;
 using TextSeg.Server.Writes;
 
 namespace TextSeg.Server;
@@ -42,6 +43,7 @@ public static class ServiceHost
         AddHttp(builder.Services, options);
         builder.Services.AddRateLimits(options);
         builder.Services.AddTelemetry(options.Telemetry);
+        builder.Services.AddSchedules(options.Schedules);
         var app = builder.Build();
         Map(app);
         return app;
@@ -111,7 +113,9 @@ public static class ServiceHost
         workspace.MapSources();
         workspace.MapConsent();
         workspace.MapErasures();
+        workspace.MapRetention();
         workspace.MapRuns();
+        workspace.MapSchedule();
         workspace.MapDeadLetters();
         workspace.MapAudit();
     }

@@ -3,6 +3,7 @@ using TextSeg.Engine.Disclosure;
 using TextSeg.Server.Access.OpenId;
 using TextSeg.Server.Health;
 using TextSeg.Server.Observability;
+using TextSeg.Server.Schedules;
 
 namespace TextSeg.Server;
 
@@ -56,6 +57,9 @@ public sealed class ServiceOptions
 
     /// <summary>From when on the service says that it is not well.</summary>
     public HealthOptions Health { get; set; } = new();
+
+    /// <summary>When the service does by itself what is due.</summary>
+    public ScheduleOptions Schedules { get; set; } = new();
 
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()
@@ -113,7 +117,7 @@ public sealed class ServiceOptions
             yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
         }
 
-        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()))
+        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()))
         {
             yield return fault;
         }

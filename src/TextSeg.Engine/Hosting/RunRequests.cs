@@ -98,6 +98,6 @@ public sealed class RunRequests(ServiceCatalog catalog, TimeProvider clock)
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private static RunRequest Of(StoredRunRequest row) =>
+    internal static RunRequest Of(StoredRunRequest row) =>
         new(row.Id, row.Workspace, row.State, row.RequestedAt, row.StartedAt, row.FinishedAt, row.Stage, row.Done, row.Total, row.Failure);
 }

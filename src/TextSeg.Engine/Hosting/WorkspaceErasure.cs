@@ -9,8 +9,7 @@ public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents
     /// <exception cref="JobException">A run is at work.</exception>
     public async Task<ErasureReceipt> EraseAsync(LiveWorkspace live, string source, string member, CancellationToken cancellationToken)
     {
-        await using var lease = await leases.HoldAsync(WorkspaceStages.LeaseOf(live), cancellationToken)
-            ?? throw new JobException("A run is at work, and it would bring back what is erased: try again when it has ended.");
+        await using var lease = await HoldAsync(live, cancellationToken);
         var receipt = await receipts.BeginAsync(live.Name, source, member, cancellationToken);
         var counts = await live.WriteAsync(
             async workspace =>
@@ -24,4 +23,22 @@ public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents
         await consents.ForgetAsync(live.Name, source, member, cancellationToken);
         return await receipts.FinishAsync(receipt.Id, counts, cancellationToken);
     }
+
+    /// <summary>Takes out posts of a source that were written before a time, as an erasure does.</summary>
+    /// <exception cref="JobException">A run is at work.</exception>
+    public async Task<ErasedCounts> EraseOlderAsync(LiveWorkspace live, string source, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var lease = await HoldAsync(live, cancellationToken);
+        return await live.WriteAsync(
+            async workspace =>
+            {
+                await live.Knowledge.ForgetAsync();
+                return await new MemberErasure(workspace).EraseOlderAsync(source, before, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private async Task<HeldLease> HoldAsync(LiveWorkspace live, CancellationToken cancellationToken) =>
+        await leases.HoldAsync(WorkspaceStages.LeaseOf(live), cancellationToken)
+            ?? throw new JobException("A run is at work, and it would bring back what is erased: try again when it has ended.");
 }

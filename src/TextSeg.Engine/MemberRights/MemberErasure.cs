@@ -18,13 +18,20 @@ public sealed class MemberErasure(Workspace workspace)
     {
         var posts = workspace.Connection.Query("SELECT Id FROM Posts WHERE MemberId = $1 ORDER BY Id", row => row.GetInt64(0), member).ToArray();
         var names = workspace.Connection.Query("SELECT COALESCE(Name, ''), ExternalId FROM Members WHERE Id = $1", row => (string[])[row.GetString(0), row.GetString(1)], member).Single();
-        return await EraseAsync(posts, member, names, cancellationToken);
+        return await EraseAsync(posts, [member], names, cancellationToken);
     }
 
-    /// <summary>Takes single posts out, as when their time to be kept has ended; their author stays.</summary>
-    public Task<ErasedCounts> ErasePostsAsync(IReadOnlyList<long> posts, CancellationToken cancellationToken = default) => EraseAsync(posts, null, [], cancellationToken);
+    /// <summary>Takes out posts of a source that were written before a time, and the members of whom nothing else is left; the others stay.</summary>
+    public Task<ErasedCounts> EraseOlderAsync(string source, DateTimeOffset before, CancellationToken cancellationToken = default)
+    {
+        var old = new OldPosts(workspace, source, before);
+        var (posts, members) = (old.Posts(), old.EmptiedMembers());
+        return posts.Length == 0
+            ? Task.FromResult(new ErasedCounts(0, 0, 0, 0, 0, 0))
+            : EraseAsync(posts, [.. members.Select(member => member.Id)], [.. members.SelectMany(member => member.Names)], cancellationToken);
+    }
 
-    private async Task<ErasedCounts> EraseAsync(IReadOnlyList<long> posts, long? member, string[] names, CancellationToken cancellationToken)
+    private async Task<ErasedCounts> EraseAsync(IReadOnlyList<long> posts, IReadOnlyList<long> members, string[] names, CancellationToken cancellationToken)
     {
         var ids = posts.ToHashSet();
         var words = OwnWords.Of(workspace, ids, names);
@@ -34,21 +41,21 @@ public sealed class MemberErasure(Workspace workspace)
         var counts = new ErasedCounts(posts.Count, vectors, 0, 0, words.Count, 0);
         workspace.Connection.InTransaction(() =>
         {
-            counts = Delete(posts, member, counts);
+            counts = Delete(posts, members, counts);
             new ResultScrub(workspace, words, ids).Run();
         });
         provider.Purge(workspace.Connection);
         return counts;
     }
 
-    private ErasedCounts Delete(IReadOnlyList<long> posts, long? member, ErasedCounts counts)
+    private ErasedCounts Delete(IReadOnlyList<long> posts, IReadOnlyList<long> members, ErasedCounts counts)
     {
         var connection = workspace.Connection;
         var list = SqlList.Of(posts);
         var among = connection.Provider.NumbersIn("$1");
         connection.Provider.Words.Forget(connection, posts);
         var places = connection.Query(
-            $"SELECT RunId, PostId, TopicId, LeafId FROM PostTopics WHERE PostId IN ({among})", row => (Run: row.GetInt64(0), Place: new TopicPlace(row.GetInt64(1), member, row.Text(2), row.Text(3))), list).ToList();
+            $"SELECT RunId, PostId, TopicId, LeafId FROM PostTopics WHERE PostId IN ({among})", row => (Run: row.GetInt64(0), Place: new TopicPlace(row.GetInt64(1), null, row.Text(2), row.Text(3))), list).ToList();
         var annotations = Run($"DELETE FROM Annotations WHERE PostId IN ({among})", list);
         Run($"DELETE FROM Revisions WHERE PostId IN ({among})", list);
         Run($"DELETE FROM Waiting WHERE PostId IN ({among})", list);
@@ -61,7 +68,7 @@ public sealed class MemberErasure(Workspace workspace)
             new TopicCounts(workspace, run.Key).Recount([.. run]);
         }
 
-        return counts with { Annotations = annotations, Memberships = member is { } own ? DeleteMember(own) : 0, ChatAnswers = connection.Execute("DELETE FROM ChatAnswers") };
+        return counts with { Annotations = annotations, Memberships = members.Sum(DeleteMember), ChatAnswers = connection.Execute("DELETE FROM ChatAnswers") };
     }
 
     private int DeleteMember(long member)

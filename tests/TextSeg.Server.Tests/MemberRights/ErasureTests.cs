@@ -60,20 +60,5 @@ public sealed class ErasureTests(RunningService service) : IClassFixture<Running
         (await client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress")).ShouldContain("\"state\":\"finished\"");
     }
 
-    /// <summary>The planted words that some file holds, in either encoding and any case.</summary>
-    private string[] Found()
-    {
-        // Files of locks are empty and held.
-        var contents = Directory.EnumerateFiles(service.Folder, "*", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 0).Select(Read).ToArray();
-        return [.. Planted.Where(word => contents.Any(content =>
-            content.Latin.Contains(word, StringComparison.OrdinalIgnoreCase) || content.Wide.Contains(word, StringComparison.OrdinalIgnoreCase)))];
-    }
-
-    private static (string Latin, string Wide) Read(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        file.CopyTo(copy);
-        return (Encoding.Latin1.GetString(copy.ToArray()), Encoding.Unicode.GetString(copy.ToArray()));
-    }
+    private string[] Found() => FolderSearch.Found(service.Folder, Planted);
 }

@@ -26,6 +26,12 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredErasure> Erasures => Set<StoredErasure>();
 
+    public DbSet<StoredSchedule> Schedules => Set<StoredSchedule>();
+
+    public DbSet<StoredRetentionRule> RetentionRules => Set<StoredRetentionRule>();
+
+    public DbSet<StoredRetentionReceipt> RetentionReceipts => Set<StoredRetentionReceipt>();
+
     // Two providers share hand-written migrations; a test holds the migrated tables against the model instead.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -55,5 +61,9 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredConsent>().HasIndex(row => new { row.Workspace, row.Source, row.Member });
         modelBuilder.Entity<StoredErasure>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredErasure>().HasIndex(row => new { row.Workspace, row.MemberHash });
+        modelBuilder.Entity<StoredSchedule>().HasKey(row => row.Workspace);
+        modelBuilder.Entity<StoredRetentionRule>().HasKey(row => new { row.Workspace, row.Source });
+        modelBuilder.Entity<StoredRetentionReceipt>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredRetentionReceipt>().HasIndex(row => new { row.Workspace, row.Id });
     }
 }
