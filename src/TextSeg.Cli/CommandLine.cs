@@ -38,6 +38,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             WorkerCommand.Create(),
             KeysCommand.Create(),
+            StatusCommand.Create(),
         };
         var parsed = root.Parse(args);
         return parsed.Action is ParseErrorAction ? await ExplainAsync(parsed) : await InvokeAsync(parsed);

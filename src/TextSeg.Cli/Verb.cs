@@ -10,14 +10,22 @@ internal static class Verb
     public static Option<bool> JsonOption() => new("--json") { Description = "Print the result as JSON." };
 
     /// <summary>Sets what the verb does, and what it says when Ctrl-C stops it.</summary>
-    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task> action, string stopped = "Stopped.")
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task> action, string stopped = "Stopped.") => command.Answers(
+        async (parsed, cancellation) =>
+        {
+            await action(parsed, cancellation);
+            return ExitCode.Good;
+        },
+        stopped);
+
+    /// <summary>Sets what the verb does, where its exit code is an answer too.</summary>
+    public static Command Answers(this Command command, Func<ParseResult, CancellationToken, Task<int>> action, string stopped = "Stopped.")
     {
         command.SetAction(async (parsed, cancellation) =>
         {
             try
             {
-                await action(parsed, cancellation);
-                return ExitCode.Good;
+                return await action(parsed, cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Old posts of {Workspace} could not be taken out now; it is tried again later")]
     public static partial void RetentionWaits(ILogger logger, string workspace, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Could not let others know that this process is at work ({Fault}); tries again")]
+    public static partial void NotSeen(ILogger logger, string fault);
 }

@@ -11,6 +11,7 @@ using TextSeg.Engine.Access;
 using TextSeg.Engine.Audit;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.MemberRights;
+using TextSeg.Engine.Status;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Server.Access;
@@ -62,6 +63,8 @@ public static class ServiceHost
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
         services.AddHostedService<SearchPreparation>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ProcessPresence>(provider, "serve"));
+        services.AddSingleton(provider => new StatusReader(catalog, provider.GetRequiredService<WorkspaceRegistry>(), options.Data, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddHttp(IServiceCollection services, ServiceOptions options)
@@ -102,6 +105,7 @@ public static class ServiceHost
         api.MapMe();
         api.MapWorkspaces();
         api.MapKeys();
+        api.MapStatus();
         var workspace = api.MapGroup("/workspaces/{workspace}");
         workspace.MapPosts();
         workspace.MapTopics();

@@ -9,6 +9,8 @@ internal sealed class PostIntake : IDisposable
     private readonly Workspace _workspace;
     private readonly RejectedRowWriter _rejected;
     private readonly PostWriter _writer;
+    private readonly ArrivalWriter _arrivals;
+    private readonly string _source;
 
     /// <param name="workspace">Where posts are kept.</param>
     /// <param name="source">Name of the source.</param>
@@ -17,7 +19,8 @@ internal sealed class PostIntake : IDisposable
     /// <param name="goesOn">Whether this reading goes on after the last one, so that rejected rows of earlier readings stay.</param>
     public PostIntake(Workspace workspace, string source, RejectedRowList? list, TimeProvider clock, bool goesOn = false)
     {
-        (_workspace, _rejected, _writer) = (workspace, new RejectedRowWriter(workspace.Connection, source, list, goesOn), new PostWriter(workspace.Connection, clock));
+        (_workspace, _source, _rejected, _writer) = (workspace, source, new RejectedRowWriter(workspace.Connection, source, list, goesOn), new PostWriter(workspace.Connection, clock));
+        _arrivals = new ArrivalWriter(workspace.Connection, clock);
     }
 
     /// <summary>Told what became of each record, when its batch is stored for good.</summary>
@@ -55,11 +58,12 @@ internal sealed class PostIntake : IDisposable
     {
         _rejected.Dispose();
         _writer.Dispose();
+        _arrivals.Dispose();
     }
 
     private void Write(IReadOnlyList<SourceRow> batch, List<RowAnswer>? answers)
     {
-        var before = _writer.Added + _writer.Changed;
+        var (before, rejectedBefore) = (_writer.Added + _writer.Changed, Rejected);
         foreach (var row in batch)
         {
             if (row.Post is { } post)
@@ -75,6 +79,7 @@ internal sealed class PostIntake : IDisposable
             }
         }
 
+        _arrivals.Add(_source, _writer.Added + _writer.Changed - before, Rejected - rejectedBefore);
         if (_writer.Added + _writer.Changed > before)
         {
             Settings.Write(_workspace.Connection, Settings.Unprepared, "1");

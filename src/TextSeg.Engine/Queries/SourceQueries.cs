@@ -1,3 +1,5 @@
+using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Sources.Health;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Queries;
@@ -8,23 +10,42 @@ namespace TextSeg.Engine.Queries;
 /// <param name="First">The first post's time.</param>
 /// <param name="Last">The last post's time.</param>
 /// <param name="Rejected">Records of the last reading that could not be taken.</param>
-public sealed record SourceSummary(string Name, long Posts, DateTimeOffset? First, DateTimeOffset? Last, long Rejected);
+/// <param name="Health">How it is, by when and what came from it.</param>
+public sealed record SourceSummary(string Name, long Posts, DateTimeOffset? First, DateTimeOffset? Last, long Rejected, SourceHealth Health);
 
 /// <summary>A record that could not be taken.</summary>
 public sealed record RejectedRecord(long Line, string Reason);
 
-/// <summary>Where posts came from, and what could not be taken.</summary>
-public sealed class SourceQueries(Workspace workspace)
+/// <summary>Where posts came from, how these sources are, and what could not be taken.</summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="clock">Tells how long a source is silent.</param>
+public sealed class SourceQueries(Workspace workspace, TimeProvider clock)
 {
     /// <summary>All sources by name.</summary>
     public IReadOnlyList<SourceSummary> All()
     {
         var rejected = workspace.Connection.Query("SELECT Source, COUNT(*) FROM RejectedRows GROUP BY Source", row => (row.GetString(0), row.GetInt64(1))).ToDictionary();
-        var known = workspace.Connection.Query(
+        var posts = workspace.Connection.Query(
             "SELECT Source, COUNT(*), MIN(Time), MAX(Time) FROM Posts GROUP BY Source",
-            row => new SourceSummary(row.GetString(0), row.GetInt64(1), Time(row.Number(2)), Time(row.Number(3)), rejected.GetValueOrDefault(row.GetString(0)))).ToArray();
-        var empty = rejected.Keys.Except(known.Select(source => source.Name)).Select(name => new SourceSummary(name, 0, null, null, rejected[name]));
-        return [.. known.Concat(empty).OrderBy(source => source.Name, StringComparer.Ordinal)];
+            row => (Name: row.GetString(0), Posts: row.GetInt64(1), First: Time(row.Number(2)), Last: Time(row.Number(3)))).ToDictionary(source => source.Name);
+        var health = Health();
+        return
+        [
+            .. posts.Keys.Union(rejected.Keys).Order(StringComparer.Ordinal).Select(name =>
+            {
+                var known = posts.GetValueOrDefault(name);
+                return new SourceSummary(name, known.Posts, known.First, known.Last, rejected.GetValueOrDefault(name), health.GetValueOrDefault(name) ?? new SourceHealth(SourceState.Unknown, null, null));
+            }),
+        ];
+    }
+
+    /// <summary>How sources are, by name, for those of which something came lately.</summary>
+    public IReadOnlyDictionary<string, SourceHealth> Health()
+    {
+        var now = ArrivalWriter.HourOf(clock.GetUtcNow());
+        return workspace.Connection.Query(
+            "SELECT Source, Hour, Posts, Rejected FROM Arrivals ORDER BY Source, Hour", row => (Source: row.GetString(0), Arrival: new Arrival(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3))))
+            .GroupBy(row => row.Source, row => row.Arrival).ToDictionary(group => group.Key, group => SourceHealth.Of([.. group], now));
     }
 
     /// <summary>Records of a source that could not be taken, by line.</summary>

@@ -41,6 +41,8 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
 
     public DbSet<StoredChatAnswer> ChatAnswers => Set<StoredChatAnswer>();
 
+    public DbSet<StoredArrival> Arrivals => Set<StoredArrival>();
+
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
@@ -76,6 +78,7 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
         modelBuilder.Entity<StoredMembership>().HasIndex(row => new { row.RunId, row.SegmentId });
         modelBuilder.Entity<StoredProfile>().HasKey(row => new { row.RunId, row.MemberId });
         modelBuilder.Entity<StoredRejectedRow>().HasKey(row => new { row.Source, row.Line });
+        modelBuilder.Entity<StoredArrival>().HasKey(row => new { row.Source, row.Hour });
         modelBuilder.Entity<StoredEdit>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredEditItem>().HasKey(row => new { row.EditId, row.Part, row.ItemId });
         modelBuilder.Entity<StoredEditResult>().HasKey(row => new { row.RunId, row.EditId });

@@ -14,20 +14,20 @@ internal static class SourcesApi
     public static void MapSources(this RouteGroupBuilder workspace)
     {
         var group = workspace.MapGroup("/sources").WithTags("Sources");
-        group.MapGet("", List).Needs(Right.Read).WithSummary("Sources with their posts and rejected records.");
+        group.MapGet("", List).Needs(Right.Read).WithSummary("Sources with their posts, rejected records, and whether they come as they are used to.");
         group.MapGet("/{id}/rejected", Rejected).Needs(Right.Ingest).Audited("sources.rejected").WithSummary("Records of the source's last reading that could not be taken, each with its reason.");
     }
 
-    private static Ok<Page<SourceSummary>> List(WorkspaceFeature of, int? limit = null, string? cursor = null)
+    private static Ok<Page<SourceSummary>> List(WorkspaceFeature of, TimeProvider clock, int? limit = null, string? cursor = null)
     {
         using var workspace = of.Live.OpenToRead();
-        return TypedResults.Ok(Paging.Of(new SourceQueries(workspace).All(), limit, cursor));
+        return TypedResults.Ok(Paging.Of(new SourceQueries(workspace, clock).All(), limit, cursor));
     }
 
-    private static Ok<Page<RejectedRecord>> Rejected(WorkspaceFeature of, string id, int? limit = null, string? cursor = null)
+    private static Ok<Page<RejectedRecord>> Rejected(WorkspaceFeature of, TimeProvider clock, string id, int? limit = null, string? cursor = null)
     {
         using var workspace = of.Live.OpenToRead();
         var size = Paging.Limit(limit);
-        return TypedResults.Ok(Paging.Of(new SourceQueries(workspace).Rejected(id, Paging.Position(cursor) ?? 0, size + 1), size, record => record.Line));
+        return TypedResults.Ok(Paging.Of(new SourceQueries(workspace, clock).Rejected(id, Paging.Position(cursor) ?? 0, size + 1), size, record => record.Line));
     }
 }

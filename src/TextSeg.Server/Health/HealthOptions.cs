@@ -1,3 +1,5 @@
+using TextSeg.Engine.Status;
+
 namespace TextSeg.Server.Health;
 
 /// <summary>From when on the service says that it is not well.</summary>
@@ -8,6 +10,9 @@ public sealed class HealthOptions
 
     /// <summary>Room that the disk of the data folder must have, in MiB, 1 to 1,048,576; a tenth of it is too little to work. Default 1,024.</summary>
     public int LeastFreeMebibytes { get; set; } = 1_024;
+
+    /// <summary>The same, as the status heeds it.</summary>
+    public StatusLimits Limits => new(MostWaitingSeconds, (long)LeastFreeMebibytes << 20);
 
     /// <summary>All faults, each a plain sentence that says what to do.</summary>
     public IEnumerable<string> Faults()

@@ -12,6 +12,9 @@ public sealed class ServiceCatalog
 
     private ServiceCatalog(DbContextOptions<CatalogContext> options, string place) => (_options, _place) = (options, place);
 
+    /// <summary>Whether a service has worked on a data folder.</summary>
+    public static bool IsThere(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>Opens the catalog in a data folder; what is missing is made, an older schema is brought up to date.</summary>
     /// <exception cref="JobException">The folder cannot be written, or a newer version made the catalog.</exception>
     public static ServiceCatalog Open(string folder) => Open(new ServicePlace(folder));

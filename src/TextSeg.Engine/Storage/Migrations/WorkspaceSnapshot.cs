@@ -25,6 +25,7 @@ public class WorkspaceSnapshot : ModelSnapshot
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredProfile", BuildProfiles);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRejectedRow", BuildRejectedRows);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredChatAnswer", BuildChatAnswers);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredArrival", BuildArrivals);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredSetting", BuildSettings);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEdit", BuildEdits);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEditItem", BuildEditItems);
@@ -205,6 +206,16 @@ public class WorkspaceSnapshot : ModelSnapshot
         entity.Property<long?>("ClaimedUntil");
         entity.HasKey("PostId");
         entity.ToTable("Waiting");
+    }
+
+    private static void BuildArrivals(EntityTypeBuilder entity)
+    {
+        entity.Property<string>("Source").IsRequired();
+        entity.Property<long>("Hour");
+        entity.Property<long>("Posts");
+        entity.Property<long>("Rejected");
+        entity.HasKey("Source", "Hour");
+        entity.ToTable("Arrivals");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)
