@@ -12,7 +12,7 @@ namespace TextSeg.Cli;
 internal sealed record ServiceHealth(string Status, IReadOnlyList<string> Reasons);
 
 /// <summary>Asks a running service.</summary>
-internal sealed class ServiceClient
+internal sealed class ServiceClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly HttpClient _client;
@@ -40,6 +40,8 @@ internal sealed class ServiceClient
     /// <summary>How it is.</summary>
     /// <exception cref="JobException">It does not answer, or does not take the key.</exception>
     public Task<ServiceStatus> StatusAsync(CancellationToken cancellation) => AskAsync<ServiceStatus>("/api/v1/status", cancellation);
+
+    public void Dispose() => _client.Dispose();
 
     private async Task<T> AskAsync<T>(string path, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 using TextSeg.Engine;
+using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Storage.Catalog;
 
 namespace TextSeg.Server;
@@ -13,10 +14,16 @@ public static class ServiceConfiguration
     /// <summary>The service's own tables, for work on them without a service that listens.</summary>
     /// <param name="given">Settings of the command line.</param>
     /// <exception cref="JobException">Settings have faults, all of which are named, or the catalog cannot be opened.</exception>
-    public static ServiceCatalog OpenCatalog(IReadOnlyDictionary<string, string?> given)
+    public static ServiceCatalog OpenCatalog(IReadOnlyDictionary<string, string?> given) => ServiceCatalog.Open(ReadPlace(given).Place);
+
+    /// <summary>The settings, and where the service keeps what it remembers.</summary>
+    /// <param name="given">Settings of the command line.</param>
+    /// <exception cref="JobException">Settings have faults, all of which are named.</exception>
+    internal static (ServiceOptions Options, ServicePlace Place) ReadPlace(IReadOnlyDictionary<string, string?> given)
     {
         using var configuration = new ConfigurationManager();
-        return ServiceCatalog.Open(StorageSettings.PlaceOf(Read(configuration, given)));
+        var options = Read(configuration, given);
+        return (options, StorageSettings.PlaceOf(options));
     }
 
     /// <summary>Reads them, and leaves them in the configuration.</summary>

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using TextSeg.Cli.Output;
-using TextSeg.Engine;
-using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Status;
-using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Server.Health;
 
 namespace TextSeg.Cli.Commands;
@@ -20,27 +17,19 @@ internal static class StatusCommand
     public static Command Create() =>
         new Command("status", "How the service is: processes, workspaces, waiting posts, runs, failures, sources, room. Exit code 0 when all is well, 3 when something is not, 1 when it is down.")
         {
-            WorkspaceOptions.Data, Url, Key, Json,
-        }.Answers(RunAsync);
+            Url, Key, Json,
+        }.With(ServiceSettings.OfStorage).Answers(RunAsync);
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => parsed.GetValue(Url) is { } url
-        ? AskAsync(parsed, new ServiceClient(url, parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable(KeyVariable)), cancellation)
-        : ReadAsync(parsed, parsed.GetValue(WorkspaceOptions.Data)!, cancellation);
+        ? AskAsync(parsed, url, cancellation)
+        : ReadAsync(parsed, cancellation);
 
-    private static async Task<int> ReadAsync(ParseResult parsed, string folder, CancellationToken cancellation)
+    private static async Task<int> ReadAsync(ParseResult parsed, CancellationToken cancellation) =>
+        Show(parsed, await StatusFromPlace.ReadAsync(ServiceSettings.Given(parsed), cancellation));
+
+    private static async Task<int> AskAsync(ParseResult parsed, string url, CancellationToken cancellation)
     {
-        if (!ServiceCatalog.IsThere(folder))
-        {
-            throw new JobException($"No service has worked on {folder} yet: start one with textseg serve --data {folder}, or name another folder.") { IsWrongUse = true };
-        }
-
-        var catalog = ServiceCatalog.Open(folder);
-        using var workspaces = new WorkspaceRegistry(catalog, folder, TimeProvider.System);
-        return Show(parsed, await new StatusReader(catalog, workspaces, folder, TimeProvider.System).ReadAsync(_ => true, new HealthOptions().Limits, cancellation));
-    }
-
-    private static async Task<int> AskAsync(ParseResult parsed, ServiceClient client, CancellationToken cancellation)
-    {
+        using var client = new ServiceClient(url, parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable(KeyVariable));
         var health = await client.HealthAsync(cancellation);
         if (client.HasKey)
         {

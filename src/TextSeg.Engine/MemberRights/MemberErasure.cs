@@ -31,14 +31,14 @@ public sealed class MemberErasure(Workspace workspace)
             : EraseAsync(posts, [.. members.Select(member => member.Id)], [.. members.SelectMany(member => member.Names)], cancellationToken);
     }
 
-    private async Task<ErasedCounts> EraseAsync(IReadOnlyList<long> posts, IReadOnlyList<long> members, string[] names, CancellationToken cancellationToken)
+    private async Task<ErasedCounts> EraseAsync(long[] posts, long[] members, string[] names, CancellationToken cancellationToken)
     {
         var ids = posts.ToHashSet();
         var words = OwnWords.Of(workspace, ids, names);
         var vectors = await ForgetVectorsAsync(posts, cancellationToken);
         var provider = workspace.Connection.Provider;
         provider.PrepareToPurge(workspace.Connection);
-        var counts = new ErasedCounts(posts.Count, vectors, 0, 0, words.Count, 0);
+        var counts = new ErasedCounts(posts.Length, vectors, 0, 0, words.Count, 0);
         workspace.Connection.InTransaction(() =>
         {
             counts = Delete(posts, members, counts);
@@ -48,7 +48,7 @@ public sealed class MemberErasure(Workspace workspace)
         return counts;
     }
 
-    private ErasedCounts Delete(IReadOnlyList<long> posts, IReadOnlyList<long> members, ErasedCounts counts)
+    private ErasedCounts Delete(long[] posts, long[] members, ErasedCounts counts)
     {
         var connection = workspace.Connection;
         var list = SqlList.Of(posts);

@@ -18,7 +18,7 @@ public sealed class RefreshSchedulesTests : IDisposable
     public RefreshSchedulesTests()
     {
         _catalog = ServiceCatalog.Open(_folder.Path);
-        _workspaces = new WorkspaceRegistry(_catalog, _folder.Path, _clock);
+        _workspaces = new WorkspaceRegistry(_catalog, new ServicePlace(_folder.Path), _clock);
         _requests = new RunRequests(_catalog, _clock);
     }
 

@@ -17,7 +17,7 @@ public sealed class StatusReaderTests : IDisposable
     public StatusReaderTests()
     {
         _catalog = ServiceCatalog.Open(_folder.Path);
-        _workspaces = new WorkspaceRegistry(_catalog, _folder.Path, _clock);
+        _workspaces = new WorkspaceRegistry(_catalog, new ServicePlace(_folder.Path), _clock);
     }
 
     public void Dispose()

@@ -9,6 +9,9 @@ internal static class CatalogDatabase
     private const string FileName = "service.db";
     private const string MigrationsTable = "__EFMigrationsHistory";
 
+    /// <summary>Whether there is one in a data folder.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>SQLite in a data folder.</summary>
     public static DbContextOptions<CatalogContext> InFolder(string folder) =>
         new DbContextOptionsBuilder<CatalogContext>().UseSqlite($"Data Source={Path.Combine(folder, FileName)};Default Timeout=60").Options;

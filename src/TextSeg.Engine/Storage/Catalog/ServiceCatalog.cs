@@ -12,8 +12,8 @@ public sealed class ServiceCatalog
 
     private ServiceCatalog(DbContextOptions<CatalogContext> options, string place) => (_options, _place) = (options, place);
 
-    /// <summary>Whether a service has worked on a data folder.</summary>
-    public static bool IsThere(string folder) => File.Exists(Path.Combine(folder, FileName));
+    /// <summary>Whether a service has worked there, as far as can be told without opening a server.</summary>
+    public static bool IsThere(ServicePlace place) => place.Database is not null || CatalogDatabase.IsIn(place.Folder);
 
     /// <summary>Opens the catalog in a data folder; what is missing is made, an older schema is brought up to date.</summary>
     /// <exception cref="JobException">The folder cannot be written, or a newer version made the catalog.</exception>
