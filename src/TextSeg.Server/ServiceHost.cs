@@ -44,7 +44,9 @@ public static class ServiceHost
         AddHttp(builder.Services, options);
         builder.Services.AddRateLimits(options);
         builder.Services.AddTelemetry(options.Telemetry);
+        builder.Services.AddChecks();
         builder.Services.AddSchedules(options.Schedules);
+        builder.Services.AddPresence("serve");
         var app = builder.Build();
         Map(app);
         return app;
@@ -63,7 +65,6 @@ public static class ServiceHost
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
         services.AddHostedService<SearchPreparation>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ProcessPresence>(provider, "serve"));
         services.AddSingleton(provider => new StatusReader(catalog, provider.GetRequiredService<WorkspaceRegistry>(), options.Data, provider.GetRequiredService<TimeProvider>()));
     }
 
@@ -75,7 +76,6 @@ public static class ServiceHost
         services.AddSingleton<BrowserSessions>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
-        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog").AddCheck<ModelsHealth>("models").AddCheck<DiskHealth>("disk").AddCheck<WaitingHealth>("waiting");
         services.AddApiDocument();
     }
 

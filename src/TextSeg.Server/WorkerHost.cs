@@ -5,6 +5,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using TextSeg.Engine;
 using TextSeg.Server.Api;
+using TextSeg.Server.Health;
+using TextSeg.Server.Observability;
 
 namespace TextSeg.Server;
 
@@ -29,7 +31,7 @@ public static class WorkerHost
         settings[nameof(ServiceOptions.Urls)] = urls;
         web.WebHost.UseUrls(urls);
         Add(web, settings);
-        web.Services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+        web.Services.AddChecks();
         var app = web.Build();
         app.MapHealth();
         return app;
@@ -54,7 +56,9 @@ public static class WorkerHost
     {
         var options = ServiceConfiguration.Read(builder.Configuration, settings, Faults);
         builder.Services.AddSingleton(Options.Create(options));
-        ServiceHost.AddLogs(builder.Logging);
+        builder.Logging.AddServiceLogs();
+        builder.Services.AddTelemetry(options.Telemetry);
+        builder.Services.AddPresence("worker");
         ServiceHost.AddEngine(builder.Services, options);
     }
 }
