@@ -14,6 +14,7 @@ internal static class ServiceTelemetry
 
     public static void AddTelemetry(this IServiceCollection services, TelemetryOptions options)
     {
+        services.AddMetrics();
         services.AddSingleton<WaitingWatch>().AddHostedService(provider => provider.GetRequiredService<WaitingWatch>());
         services.AddSingleton<MetricsPage>();
         if (!options.IsSent)
