@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using TextSeg.Engine;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Messages;
+using TextSeg.Engine.Storage;
 
 namespace TextSeg.Server;
 
 /// <summary>Tells of work that waits: what an earlier process left when the service starts, and later, now and then, what a message was lost for. The rows are the truth.</summary>
 internal sealed class UnfinishedWork(
-    WorkspaceRegistry workspaces, RunRequests requests, WorkNotices notices, TimeProvider clock, ILogger<UnfinishedWork> logger) : BackgroundService
+    WorkspaceRegistry workspaces, RunRequests requests, Leases leases, WorkNotices notices, TimeProvider clock, ILogger<UnfinishedWork> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
@@ -21,35 +22,51 @@ internal sealed class UnfinishedWork(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        var isFirst = true;
+        do
+        {
+            try
+            {
+                await (isFirst ? GoOnAsync(stoppingToken) : LookAsync(stoppingToken));
+                isFirst = false;
+            }
+            catch (Exception fault) when (fault is JobException || StorageFault.IsOfDatabase(fault))
+            {
+                Log.LooksLater(logger, fault.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task GoOnAsync(CancellationToken stoppingToken)
+    {
         var (known, open) = (await workspaces.ListAsync(stoppingToken), await requests.OpenAsync(stoppingToken));
         Tell(known.Select(workspace => workspace.Name), open);
         Log.GoesOn(logger, known.Count, open.Count);
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await LookAsync(stoppingToken);
-        }
     }
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
-        try
+        List<string> waiting = [];
+        foreach (var workspace in await workspaces.ListAsync(stoppingToken))
         {
-            List<string> waiting = [];
-            foreach (var workspace in await workspaces.ListAsync(stoppingToken))
+            if (workspaces.Open(workspace.Name).HasFree(clock.GetUtcNow()))
             {
-                if (workspaces.Open(workspace.Name).HasFree(clock.GetUtcNow()))
-                {
-                    waiting.Add(workspace.Name);
-                }
+                waiting.Add(workspace.Name);
             }
+        }
 
-            Tell(waiting, (await requests.OpenAsync(stoppingToken)).Where(request => request.State == RunRequests.Waiting));
-        }
-        catch (Exception fault) when (fault is JobException or System.Data.Common.DbException)
+        List<RunRequest> left = [];
+        foreach (var request in await requests.OpenAsync(stoppingToken))
         {
-            Log.LooksLater(logger, fault.GetType().Name);
+            if (!await leases.IsHeldAsync(Leases.OfRun(request.Workspace), stoppingToken))
+            {
+                left.Add(request);
+            }
         }
+
+        Tell(waiting, left);
     }
 
     private void Tell(IEnumerable<string> waiting, IEnumerable<RunRequest> open)

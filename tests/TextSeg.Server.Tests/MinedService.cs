@@ -25,6 +25,14 @@ public sealed class MinedService : IAsyncLifetime
         return mined;
     }
 
+    /// <summary>One on PostgreSQL; the running test is skipped, visibly, when there is no server.</summary>
+    public static async Task<MinedService> OnPostgreSqlAsync()
+    {
+        var mined = new MinedService { _service = RunningService.OnPostgreSql() };
+        await mined.InitializeAsync();
+        return mined;
+    }
+
     /// <summary>A client with a key of its own.</summary>
     public Task<HttpClient> ClientAsync(Role role) => _service.ClientAsync(role);
 

@@ -24,6 +24,12 @@ public sealed class RunningService : IAsyncLifetime
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>Its settings.</summary>
+    public ServiceOptions Settings => Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value;
+
+    /// <summary>All that its database holds beside the data folder, row by row; nothing where it is in that folder.</summary>
+    public IReadOnlyList<string> Rows() => _database?.Rows() ?? [];
+
     /// <summary>A service with settings of its own, that listens.</summary>
     public static async Task<RunningService> WithAsync(params (string Name, string Value)[] settings)
     {
@@ -44,13 +50,21 @@ public sealed class RunningService : IAsyncLifetime
         return service;
     }
 
+    /// <summary>A service with settings and a data folder of its own, that is still to be started; where its database is, the settings say.</summary>
+    public static RunningService Exactly(params (string Name, string Value)[] settings)
+    {
+        var service = With(settings);
+        service._isOnPostgreSql = false;
+        return service;
+    }
+
     /// <summary>A service on PostgreSQL, that is still to be started; the running test is skipped, visibly, when there is no server.</summary>
     public static RunningService OnPostgreSql() => new() { _isOnPostgreSql = true };
 
     public async ValueTask InitializeAsync()
     {
         _database = _isOnPostgreSql ? PostgreSqlDatabase.MakeOrSkip() : null;
-        _app = ServiceHost.Build(new Dictionary<string, string?>(_settings) { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1", ["Database"] = _database?.Address });
+        _app = ServiceHost.Build(new Dictionary<string, string?>(_settings) { ["Data"] = _folder.Path, ["Urls"] = "http://127.0.0.1:0", ["Threads"] = "1", ["Database"] = _database?.Address ?? _settings.GetValueOrDefault("Database") });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }

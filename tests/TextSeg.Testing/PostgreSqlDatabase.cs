@@ -27,6 +27,15 @@ public sealed class PostgreSqlDatabase : IDisposable
     /// <summary>Makes one on a server.</summary>
     public static PostgreSqlDatabase MakeOn(string server) => new(new Uri(server));
 
+    /// <summary>All that its tables hold, row by row as text, with what the planner remembers of common values.</summary>
+    public IReadOnlyList<string> Rows()
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = Name }.ConnectionString);
+        connection.Open();
+        var tables = Texts(connection, "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')");
+        return [.. tables.Append("pg_stats").SelectMany(table => Texts(connection, $"SELECT CAST(t AS text) FROM {table} AS t"))];
+    }
+
     public void Dispose() => Execute($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
 
     private void Execute(string sql)
@@ -35,5 +44,18 @@ public sealed class PostgreSqlDatabase : IDisposable
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
+    }
+
+    private static List<string> Texts(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        List<string> texts = [];
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using TextSeg.Engine.Storage;
 using TextSeg.Server;
 
 namespace TextSeg.Cli.Commands;
@@ -33,11 +35,22 @@ internal static class ServeCommand
         await using var app = ServiceHost.Build(given);
         await app.StartAsync(cancellation);
         await Console.Out.WriteLineAsync($"TextSeg listens on {string.Join(" and ", app.Urls)}; the interface is described at {app.Urls.First()}/docs. Ctrl-C stops it.");
-        if (await SignInLink.ForFirstStartAsync(app, cancellation) is { } link)
-        {
-            await Console.Out.WriteLineAsync($"Nobody can come in yet. Sign in as administrator, once and within a day: {link}");
-        }
-
+        await PrintLinkAsync(app, cancellation);
         await app.WaitForShutdownAsync(cancellation);
+    }
+
+    private static async Task PrintLinkAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await SignInLink.ForFirstStartAsync(app, cancellation) is { } link)
+            {
+                await Console.Out.WriteLineAsync($"Nobody can come in yet. Sign in as administrator, once and within a day: {link}");
+            }
+        }
+        catch (Exception fault) when (StorageFault.IsOfDatabase(fault))
+        {
+            await Console.Error.WriteLineAsync("The database went away; the service goes on when it is back. If nobody can come in yet, textseg keys link prints a link to sign in with.");
+        }
     }
 }

@@ -14,6 +14,9 @@ namespace TextSeg.Engine.Edits;
 /// </summary>
 public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
 {
+    private const string EditsTable = "edits";
+    private const string EditNumber = "id";
+
     /// <summary>Gives a topic or a segment a name.</summary>
     public Task<EditOutcome> RenameAsync(string id, string name, bool preview = false, CancellationToken cancellationToken = default) =>
         MakeAsync((drafts, _) => drafts.Rename(id, name), preview, cancellationToken);
@@ -106,6 +109,7 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
     {
         var before = RunSnapshot.Take(workspace, run);
         var keep = false;
+        var last = workspace.Connection.Provider.LastNumber(workspace.Connection, EditsTable, EditNumber);
         workspace.Connection.Begin();
         try
         {
@@ -126,7 +130,17 @@ public sealed class WorkspaceEdits(Workspace workspace, TimeProvider clock)
             else
             {
                 workspace.Connection.RollBack();
+                TakeBackNumber(last);
             }
+        }
+    }
+
+    // PostgreSQL does not give a number twice, even if the row that had it was taken back.
+    private void TakeBackNumber(long last)
+    {
+        if (workspace.IsOpen)
+        {
+            workspace.Connection.Provider.GoOnAfter(workspace.Connection, EditsTable, EditNumber, last);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Storage;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
 
@@ -68,7 +69,7 @@ public sealed class RepeatedWrites(ServiceCatalog catalog, TimeProvider clock)
             await context.SaveChangesAsync(cancellationToken);
             return new KnownWrite(WriteState.New);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (StorageFault.IsDuplicate(fault))
         {
             // The same write came twice in one moment; the key of the table lets one in.
             return new KnownWrite(WriteState.UnderWay);

@@ -1,3 +1,4 @@
+using TextSeg.Engine.Storage;
 using TextSeg.Mining;
 
 namespace TextSeg.Engine.Hosting;
@@ -20,7 +21,14 @@ internal sealed class RunProgress(RunRequests requests, long request, TimeProvid
             }
 
             (_stage, _told) = (value.Stage, clock.GetTimestamp());
-            requests.TellAsync(request, value).GetAwaiter().GetResult();
+            try
+            {
+                requests.TellAsync(request, value).GetAwaiter().GetResult();
+            }
+            catch (Exception fault) when (StorageFault.IsOfDatabase(fault))
+            {
+                // How far a run is may be told later; the run itself goes on, or fails by its own writing.
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using TextSeg.Engine.Storage;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
 using TextSeg.Engine.Vectors.Qdrant;
@@ -21,9 +22,22 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, ServicePlace place
     /// <summary>Notes the workspace that the command line made in this place, if there is one and it is not known yet.</summary>
     public async Task AdoptAsync(CancellationToken cancellationToken = default)
     {
-        if (place.HoldsMined && await FindAsync(WorkspaceName.Default, cancellationToken) is null)
+        if (!place.HoldsMined || await FindAsync(WorkspaceName.Default, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        try
         {
             await CreateAsync(WorkspaceName.Default, "Default", cancellationToken);
+        }
+        catch (JobException)
+        {
+            // Another process may have noted it in the same moment.
+            if (await FindAsync(WorkspaceName.Default, cancellationToken) is null)
+            {
+                throw;
+            }
         }
     }
 
@@ -53,13 +67,21 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, ServicePlace place
         await using var context = catalog.CreateContext();
         if (place.IsTaken(name) || await context.Workspaces.AnyAsync(row => row.Name == name, cancellationToken))
         {
-            throw new JobException($"There is a workspace {name} already: choose another name.");
+            throw IsThere(name);
         }
 
         var row = new StoredWorkspace { Name = name, Title = title, CreatedAt = clock.GetUtcNow() };
         context.Workspaces.Add(row);
         await Open(name).WriteAsync(_ => Task.FromResult(true), cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException fault) when (StorageFault.IsDuplicate(fault))
+        {
+            throw IsThere(name);
+        }
+
         return new WorkspaceEntry(name, title, row.CreatedAt);
     }
 
@@ -76,4 +98,6 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, ServicePlace place
 
         _qdrant?.Dispose();
     }
+
+    private static JobException IsThere(string name) => new($"There is a workspace {name} already: choose another name.");
 }

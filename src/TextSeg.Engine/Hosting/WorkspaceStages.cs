@@ -21,7 +21,7 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
         clock);
 
     /// <summary>The right to change what a run reads.</summary>
-    internal static string LeaseOf(LiveWorkspace live) => $"run/{live.Name}";
+    internal static string LeaseOf(LiveWorkspace live) => Leases.OfRun(live.Name);
 
     /// <summary>
     /// Makes of posts that came in what can be made of each alone, and places them in the topics that are there, until none is left that nobody carries. Returns at once where this process is at it,
@@ -65,14 +65,15 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             return;
         }
 
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {
             using var activity = Telemetry.Begin("run");
-            await requests.StartAsync(request, cancellationToken);
-            await RunStagesAsync(live, new RunProgress(requests, request, clock), cancellationToken);
-            await requests.EndAsync(request, null, cancellationToken);
+            await requests.StartAsync(request, stop.Token);
+            await RunStagesAsync(live, new RunProgress(requests, request, clock), stop.Token);
+            await requests.EndAsync(request, null, stop.Token);
         }
-        catch (JobException fault)
+        catch (JobException fault) when (!StorageFault.IsOfDatabase(fault))
         {
             await requests.EndAsync(request, fault.Message, CancellationToken.None);
         }

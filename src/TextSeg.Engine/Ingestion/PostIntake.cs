@@ -66,16 +66,18 @@ internal sealed class PostIntake : IDisposable
         var (before, rejectedBefore) = (_writer.Added + _writer.Changed, Rejected);
         foreach (var row in batch)
         {
-            if (row.Post is { } post)
+            if (row.Post is { } post && !IdLengths.AreGood(post))
             {
-                var outcome = _writer.Write(post);
-                answers?.Add(new RowAnswer(post.Line, post.ExternalId, outcome, null));
+                Reject(new RejectedRow(post.Source, post.Line, IdLengths.Reason), answers);
+            }
+            else if (row.Post is { } good)
+            {
+                var outcome = _writer.Write(good);
+                answers?.Add(new RowAnswer(good.Line, good.ExternalId, outcome, null));
             }
             else
             {
-                _rejected.Write(row.Rejected!);
-                Rejected++;
-                answers?.Add(new RowAnswer(row.Rejected!.Line, null, RowOutcome.Rejected, row.Rejected.Reason));
+                Reject(row.Rejected!, answers);
             }
         }
 
@@ -84,5 +86,12 @@ internal sealed class PostIntake : IDisposable
         {
             Settings.Write(_workspace.Connection, Settings.Unprepared, "1");
         }
+    }
+
+    private void Reject(RejectedRow row, List<RowAnswer>? answers)
+    {
+        _rejected.Write(row);
+        Rejected++;
+        answers?.Add(new RowAnswer(row.Line, null, RowOutcome.Rejected, row.Reason));
     }
 }

@@ -13,6 +13,7 @@ public static class StorageFault
     private const int DatabaseCorrupt = 11;
     private const int DatabaseFull = 13;
     private const int CannotOpen = 14;
+    private const int Constraint = 19;
     private const int NoDatabase = 26;
     private const int NoSpaceUnix = 28;
     private const int ReadOnlyDiskUnix = 30;
@@ -30,6 +31,13 @@ public static class StorageFault
 
     /// <summary>Whether PostgreSQL refused a text that it cannot store: one that holds NUL.</summary>
     public static bool IsOfText(Exception fault) => fault is DbException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (fault.InnerException is { } inner && IsOfText(inner));
+
+    /// <summary>Whether a database refused a row whose key is there already, as when two came in the same moment.</summary>
+    public static bool IsDuplicate(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: Constraint } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } || (fault.InnerException is { } inner && IsDuplicate(inner));
+
+    /// <summary>Whether PostgreSQL refused a text that is too long to be looked up.</summary>
+    public static bool IsOfLength(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } || (fault.InnerException is { } inner && IsOfLength(inner));
 
     /// <summary>Does work on a workspace; what keeps it from being used is said in a sentence.</summary>
     /// <exception cref="JobException">The workspace cannot be used.</exception>

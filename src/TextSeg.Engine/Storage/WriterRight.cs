@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using TextSeg.Engine.Storage.PostgreSql;
 
@@ -14,9 +15,14 @@ internal sealed class WriterRight(WorkspaceLock? folder, AdvisoryLock? turns = n
     /// <summary>Gives the turn to who waits.</summary>
     public void EndTurn(DbConnection connection)
     {
+        if (turns is null || connection.State != ConnectionState.Open)
+        {
+            return;
+        }
+
         try
         {
-            turns?.GiveBack(connection);
+            turns.GiveBack(connection);
         }
         catch (DbException)
         {

@@ -10,6 +10,6 @@ internal sealed class CatalogHealth(ServiceCatalog catalog) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var view = catalog.CreateContext();
-        return await view.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The service's own tables cannot be reached.");
+        return await view.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be reached; the service goes on by itself when it is back.");
     }
 }

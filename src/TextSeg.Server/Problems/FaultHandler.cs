@@ -39,6 +39,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     private static (int Status, string Title, string? Detail) Describe(Exception fault, HttpContext context) => fault switch
     {
         _ when StorageFault.IsOfText(fault) => (StatusCodes.Status400BadRequest, "The request is wrong.", "A text in it holds NUL, which cannot be stored: leave it out."),
+        _ when StorageFault.IsOfLength(fault) => (StatusCodes.Status400BadRequest, "The request is wrong.", "A name or an id in it is too long: 2,000 bytes are the most."),
         JobException { IsMissing: true } => (StatusCodes.Status404NotFound, "Not found.", fault.Message),
         JobException { IsWrongUse: true } => (StatusCodes.Status400BadRequest, "The request is wrong.", fault.Message),
         JobException { InnerException: { } inner } when StorageFault.IsOfDatabase(inner) || inner is IOException => (StatusCodes.Status503ServiceUnavailable, "The store cannot be used now.", fault.Message),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -10,23 +11,25 @@ namespace TextSeg.Cli.Tests.BadInput;
 internal sealed class ServedFolder : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly string _data;
+    private readonly string[] _place;
     private readonly string _address = $"http://127.0.0.1:{FreePort()}";
     private readonly HttpClient _client;
+    private readonly ConcurrentQueue<string> _faults = [];
     private Process _program;
 
-    private ServedFolder(string data, string secret, Process program)
+    private ServedFolder(string[] place, string secret, Process program)
     {
-        (_data, _program) = (data, program);
+        (_place, _program) = (place, program);
         _client = new HttpClient { BaseAddress = new Uri(_address) };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
     }
 
     /// <summary>Starts the service; it answers when this returns.</summary>
-    public static async Task<ServedFolder> StartAsync(string data)
+    /// <param name="place">The options that name the data folder and the database.</param>
+    public static async Task<ServedFolder> StartAsync(params string[] place)
     {
-        var secret = BuiltProgram.Run("keys", "add", "test", "--role", "administrator", "--data", data).ShouldBeGood().Output.Trim();
-        var served = new ServedFolder(data, secret, null!);
+        var secret = BuiltProgram.Run(["keys", "add", "test", "--role", "administrator", .. place]).ShouldBeGood().Output.Trim();
+        var served = new ServedFolder(place, secret, null!);
         await served.StartAsync();
         return served;
     }
@@ -47,7 +50,14 @@ internal sealed class ServedFolder : IDisposable
             {
                 using var body = new StringContent(string.Join('\n', records), Encoding.UTF8, "application/x-ndjson");
                 using var response = await _client.PostAsync($"/api/v1/workspaces/default/posts?source={source}", body);
-                response.StatusCode.ShouldBe(HttpStatusCode.OK);
+                if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                {
+                    response.Headers.RetryAfter.ShouldNotBeNull();
+                    await Task.Delay(Pause);
+                    continue;
+                }
+
+                response.StatusCode.ShouldBe(HttpStatusCode.OK, string.Join('\n', _faults));
                 var answers = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
                 answers.Length.ShouldBe(records.Count + 1, "one line for each record and one that counts them");
                 return;
@@ -67,10 +77,19 @@ internal sealed class ServedFolder : IDisposable
 
     private async Task StartAsync()
     {
-        _program = BuiltProgram.Start("serve", "--data", _data, "--urls", _address);
-        _ = _program.StandardError.ReadToEndAsync();
+        _program = BuiltProgram.Start(["serve", .. _place, "--urls", _address]);
+        _program.ErrorDataReceived += (_, line) => Note(line.Data);
+        _program.BeginErrorReadLine();
         while (await _program.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("TextSeg listens", StringComparison.Ordinal))
         {
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line?.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) == true)
+        {
+            _faults.Enqueue(line);
         }
     }
 

@@ -6,14 +6,22 @@ using TextSeg.Engine.Samples;
 
 namespace TextSeg.Server.Tests.MemberRights;
 
-/// <summary>A member with words that nobody else uses is mined with a community, and erased; then every file of the data folder is searched.</summary>
-public sealed class ErasureTests(RunningService service) : IClassFixture<RunningService>
+/// <summary>A member with words that nobody else uses is mined with a community, and erased; then every file of the data folder and every table is searched.</summary>
+public abstract class ErasureConformance(RunningService service) : IAsyncLifetime
 {
     private const string Root = "/api/v1/workspaces/leaving";
     private static readonly string[] Planted = ["Quillbrand", "zimtwolke", "vexington", "mq77zulu"];
 
+    public ValueTask InitializeAsync() => service.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     [Fact]
-    public async Task NothingOfAnErasedMemberIsLeftInAnyFile()
+    public async Task NothingOfAnErasedMemberIsLeftInAnyFileOrTable()
     {
         using var client = await service.WithWorkspaceAsync("leaving");
         await PushAsync(client, Community() + PlantedPosts());
@@ -60,5 +68,10 @@ public sealed class ErasureTests(RunningService service) : IClassFixture<Running
         (await client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress")).ShouldContain("\"state\":\"finished\"");
     }
 
-    private string[] Found() => FolderSearch.Found(service.Folder, Planted);
+    /// <summary>The planted words that some file or table holds.</summary>
+    private string[] Found() => [.. FolderSearch.Found(service.Folder, Planted).Union(Planted.Where(word => service.Rows().Any(row => row.Contains(word, StringComparison.OrdinalIgnoreCase))))];
 }
+
+public sealed class ErasureTests() : ErasureConformance(new RunningService());
+
+public sealed class PostgreSqlErasureTests() : ErasureConformance(RunningService.OnPostgreSql());

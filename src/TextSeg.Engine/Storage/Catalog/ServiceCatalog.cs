@@ -51,13 +51,14 @@ public sealed class ServiceCatalog
     public async Task PurgeAsync(Func<CatalogContext, Task> delete, CancellationToken cancellationToken = default)
     {
         await using var context = CreateContext();
+        await context.Database.OpenConnectionAsync(cancellationToken);
         if (!context.Database.IsSqlite())
         {
             await delete(context);
+            await CatalogDatabase.PurgeAsync(context, cancellationToken);
             return;
         }
 
-        await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON", cancellationToken);
         await delete(context);
         await context.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);

@@ -93,11 +93,12 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     {
     }
 
+    /// <summary>Tables are written anew, and with them what the planner remembers of common values. The server's log of changes keeps them until it is used anew.</summary>
     public override void Purge(DbConnection connection)
     {
-        foreach (var table in new[] { "Posts", "Revisions", "PostWords", "Members", "Topics", "Segments", "Profiles", "ChatAnswers", "Edits" })
+        foreach (var table in connection.Query("SELECT quote_ident(tablename) FROM pg_catalog.pg_tables WHERE schemaname = $1 ORDER BY 1", row => row.GetString(0), SchemaOf(connection)).ToList())
         {
-            connection.Execute($"VACUUM FULL {table}");
+            connection.Execute($"VACUUM (FULL, ANALYZE) {table}");
         }
     }
 }
