@@ -81,6 +81,7 @@ public static class ServiceHost
 
     private static void Map(WebApplication app)
     {
+        app.BelieveProxies(app.Services.GetRequiredService<IOptions<ServiceOptions>>().Value.Proxies);
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

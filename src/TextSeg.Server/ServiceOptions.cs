@@ -49,6 +49,11 @@ public sealed class ServiceOptions
     /// <summary>Requests for signing in that one address may make in a minute, 1 to 10,000. Default 20.</summary>
     public int SignInsPerMinute { get; set; } = 20;
 
+    /// <summary>
+    /// Proxies before the service, as addresses or networks such as 10.0.0.7;172.16.0.0/12: what they forward of the caller's address and of https is believed. Default empty: nobody's word is.
+    /// </summary>
+    public string Proxies { get; set; } = "";
+
     /// <summary>Signing in with an OpenID Connect provider, beside links. Default off.</summary>
     public ProviderOptions OpenId { get; set; } = new();
 
@@ -115,6 +120,11 @@ public sealed class ServiceOptions
         if (SignInsPerMinute is < 1 or > 10_000)
         {
             yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
+        }
+
+        if (!Access.Proxies.AreGood(Proxies))
+        {
+            yield return $"Proxies is '{Proxies}': write addresses or networks, such as 10.0.0.7;172.16.0.0/12.";
         }
 
         foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()))

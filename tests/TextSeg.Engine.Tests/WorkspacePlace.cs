@@ -1,4 +1,5 @@
 using Npgsql;
+using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Vectors.Qdrant;
 using TextSeg.Testing.Qdrant;
@@ -11,6 +12,9 @@ public abstract class WorkspacePlace : IDisposable
     public TemporaryFolder Folder { get; } = new();
 
     public abstract WorkspaceAddress Address { get; }
+
+    /// <summary>A service's place with its own tables there.</summary>
+    public ServicePlace Service => new(Folder.Path) { Database = Address.Server };
 
     /// <summary>SQLite, or what TEXTSEG_TEST_ON names: "postgres", or "qdrant" (SQLite with vectors on a server). So any test of the engine can be run on each.</summary>
     public static WorkspacePlace Default() => Environment.GetEnvironmentVariable("TEXTSEG_TEST_ON") switch

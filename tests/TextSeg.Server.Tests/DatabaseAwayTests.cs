@@ -50,7 +50,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
             read.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             read.Headers.RetryAfter.ShouldNotBeNull();
             read.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-            await NotReadyAsync();
+            await NotReadyAsync(client);
             (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await Task.Delay(Pause, TestContext.Current.CancellationToken);
         }
@@ -82,12 +82,11 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
 
     private LiveWorkspace Live => _service.Services.GetRequiredService<WorkspaceRegistry>().Open("away");
 
-    private async Task NotReadyAsync()
+    private static async Task NotReadyAsync(HttpClient client)
     {
-        using var client = _service.Anonymous();
         using var ready = await client.GetAsync("/health/ready");
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()).ShouldContain(reason => reason!.StartsWith("catalog: the database", StringComparison.Ordinal));
+        (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()).ShouldContain(reason => reason!.Contains("database cannot be reached", StringComparison.Ordinal));
     }
 
     private static async Task<HttpStatusCode> PushAsync(HttpClient client, params string[] ids)

@@ -57,7 +57,7 @@ public sealed class Workspace : IDisposable
         var server = address.Server ?? throw new ArgumentException("Only a workspace on a server is shared by processes.", nameof(address));
         return Open(
             address,
-            () => new WriterRight(address.Vectors is null ? WorkspaceLock.Take(address.Folder) : null, AdvisoryLock.ToWrite(server.Schema)),
+            () => new WriterRight(address.Vectors is null ? WorkspaceLock.Take(address.Folder, "let several processes share the work with Vectors=qdrant") : null, AdvisoryLock.ToWrite(server.Schema)),
             () => PostgreSqlSchema.OpenToShare(server, address.Vectors is not null),
             workspace => workspace.MigrateInTurn(server));
     }

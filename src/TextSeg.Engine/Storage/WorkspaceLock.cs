@@ -11,7 +11,9 @@ public sealed class WorkspaceLock : IDisposable
     private WorkspaceLock(FileStream file) => _file = file;
 
     /// <exception cref="JobException">Another process writes there, or the folder cannot be written.</exception>
-    public static WorkspaceLock Take(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="otherwise">What to do else, where another writes there.</param>
+    public static WorkspaceLock Take(string folder, string otherwise = "name another folder with --data")
     {
         var path = Path.Combine(folder, "writer.lock");
         try
@@ -20,7 +22,7 @@ public sealed class WorkspaceLock : IDisposable
         }
         catch (IOException fault) when (StorageFault.IsInUse(fault))
         {
-            throw new JobException($"Another textseg is writing to {folder}: wait until it has finished, or name another folder with --data.");
+            throw new JobException($"Another textseg is writing to {folder}: wait until it has finished, or {otherwise}.");
         }
         catch (Exception fault) when (StorageFault.Translate(fault, folder) is { } clear)
         {

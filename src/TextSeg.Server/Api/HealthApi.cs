@@ -14,6 +14,8 @@ internal sealed record HealthAnswer(string Status, IReadOnlyList<string> Reasons
 /// <summary>/health: for whoever watches the service; needs no key and tells nothing of what is in it.</summary>
 internal static class HealthApi
 {
+    public const string Path = "/health";
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("healthy", []))).WithTags("Health").AllowAnonymous().DisableRateLimiting().WithSummary("Whether the process answers.");

@@ -3,22 +3,27 @@ using TextSeg.Engine.Storage.Catalog;
 
 namespace TextSeg.Engine.Tests.Hosting;
 
-public sealed class LeasesTests : IDisposable
+public abstract class LeasesConformance : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private readonly TemporaryFolder _folder = new();
+    private readonly WorkspacePlace _place;
     private readonly HandClock _clock = new();
     private readonly ServiceCatalog _catalog;
     private readonly Leases _first;
     private readonly Leases _second;
 
-    public LeasesTests()
+    protected LeasesConformance(WorkspacePlace place)
     {
-        _catalog = ServiceCatalog.Open(_folder.Path);
+        _place = place;
+        _catalog = ServiceCatalog.Open(place.Service);
         (_first, _second) = (new Leases(_catalog, "first", _clock), new Leases(_catalog, "second", _clock));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task WhatOneHoldsNoOtherTakesUntilItEnds()
@@ -70,4 +75,18 @@ public sealed class LeasesTests : IDisposable
         await using var next = await _first.HoldAsync("run/ours");
         next.ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task WhetherItIsHeldCanBeAsked()
+    {
+        (await _second.IsHeldAsync("run/ours")).ShouldBeFalse();
+        await _first.TakeAsync("run/ours", Minute);
+        (await _second.IsHeldAsync("run/ours")).ShouldBeTrue();
+        _clock.Pass(Minute);
+        (await _second.IsHeldAsync("run/ours")).ShouldBeFalse();
+    }
 }
+
+public sealed class LeasesTests() : LeasesConformance(new SqlitePlace());
+
+public sealed class PostgreSqlLeasesTests() : LeasesConformance(new PostgreSqlPlace());

@@ -3,15 +3,19 @@ using TextSeg.Engine.Storage.Catalog;
 
 namespace TextSeg.Engine.Tests.Hosting;
 
-public sealed class RepeatedWritesTests : IDisposable
+public abstract class RepeatedWritesConformance : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly WorkspacePlace _place;
     private readonly HandClock _clock = new();
     private readonly RepeatedWrites _writes;
 
-    public RepeatedWritesTests() => _writes = new RepeatedWrites(ServiceCatalog.Open(_folder.Path), _clock);
+    protected RepeatedWritesConformance(WorkspacePlace place) => (_place, _writes) = (place, new RepeatedWrites(ServiceCatalog.Open(place.Service), _clock));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task TheSameWriteIsAnsweredFromMemoryForADay()
@@ -59,3 +63,7 @@ public sealed class RepeatedWritesTests : IDisposable
         (await _writes.BeginAsync(1, "order 7", "aa")).State.ShouldBe(WriteState.UnderWay);
     }
 }
+
+public sealed class RepeatedWritesTests() : RepeatedWritesConformance(new SqlitePlace());
+
+public sealed class PostgreSqlRepeatedWritesTests() : RepeatedWritesConformance(new PostgreSqlPlace());

@@ -4,14 +4,18 @@ using TextSeg.Mining;
 
 namespace TextSeg.Engine.Tests.Hosting;
 
-public sealed class RunRequestsTests : IDisposable
+public abstract class RunRequestsConformance : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly WorkspacePlace _place;
     private readonly RunRequests _requests;
 
-    public RunRequestsTests() => _requests = new RunRequests(ServiceCatalog.Open(_folder.Path), new HandClock());
+    protected RunRequestsConformance(WorkspacePlace place) => (_place, _requests) = (place, new RunRequests(ServiceCatalog.Open(place.Service), new HandClock()));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task WhileOneWaitsAskingAgainGivesThatOne()
@@ -46,3 +50,7 @@ public sealed class RunRequestsTests : IDisposable
         (await _requests.ListAsync("ours", null, 10)).ShouldHaveSingleItem();
     }
 }
+
+public sealed class RunRequestsTests() : RunRequestsConformance(new SqlitePlace());
+
+public sealed class PostgreSqlRunRequestsTests() : RunRequestsConformance(new PostgreSqlPlace());
