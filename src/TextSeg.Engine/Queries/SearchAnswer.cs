@@ -4,13 +4,13 @@ namespace TextSeg.Engine.Queries;
 /// <param name="Question">What was asked.</param>
 /// <param name="Searched">Posts that pass the filter.</param>
 /// <param name="Posts">Posts more likely relevant than not (relevance of 0.5 or more).</param>
-/// <param name="Members">Different authors of these.</param>
+/// <param name="Members">Different authors of these; null where they are too few to be told.</param>
 /// <param name="ExpectedRelevant">Estimated number of relevant posts: the sum of all relevances.</param>
 /// <param name="Legs">Hits of each way of searching; a way that gave none is said with 0.</param>
 /// <param name="Hits">The best hits, best first.</param>
 /// <param name="Topics">Topics of the relevant posts, most posts first.</param>
 public sealed record SearchAnswer(
-    string Question, int Searched, int Posts, int Members, double ExpectedRelevant, SearchLegs Legs, IReadOnlyList<SearchHit> Hits, IReadOnlyList<SearchTopic> Topics);
+    string Question, int Searched, int Posts, int? Members, double ExpectedRelevant, SearchLegs Legs, IReadOnlyList<SearchHit> Hits, IReadOnlyList<SearchTopic> Topics);
 
 /// <summary>Hits by way of searching.</summary>
 /// <param name="Meaning">Posts near in meaning (dense vectors), above the background.</param>
@@ -25,7 +25,7 @@ public sealed record SearchLegs(int Meaning, int Words);
 /// <param name="FoundBy">"meaning", "words" or both.</param>
 /// <param name="Text">The author's words, masked.</param>
 /// <param name="Language">ISO 639-1 code or "unknown".</param>
-/// <param name="Member">Number of its author.</param>
+/// <param name="Member">Number of its author; null where it tells none or may not be shown.</param>
 /// <param name="Time">When it was written.</param>
 /// <param name="Topic">Id of its topic.</param>
 public sealed record SearchHit(

@@ -1,3 +1,4 @@
+using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Profiles;
 using TextSeg.Engine.Storage;
 using TextSeg.Mining.Profiles;
@@ -32,11 +33,11 @@ public enum TrendPeriod
 /// <summary>One period of a trend.</summary>
 /// <param name="Start">When it begins, UTC; weeks begin on Monday.</param>
 /// <param name="Posts">Posts written in it.</param>
-/// <param name="Members">Different authors.</param>
+/// <param name="Members">Different authors; null where they are too few to be told.</param>
 /// <param name="Negative">Share of the posts with a known sentiment that are negative; null where too few members wrote.</param>
 /// <param name="Positive">Share that is positive.</param>
 /// <param name="Frustrated">Share of the posts with a known frustration that are frustrated.</param>
-public sealed record TrendPoint(DateTimeOffset Start, int Posts, int Members, double? Negative, double? Positive, double? Frustrated);
+public sealed record TrendPoint(DateTimeOffset Start, int Posts, int? Members, double? Negative, double? Positive, double? Frustrated);
 
 /// <summary>A trend of one topic, segment or language.</summary>
 /// <param name="Key">Its id; "all" where nothing is split.</param>
@@ -61,14 +62,18 @@ public sealed class TrendQueries(Workspace workspace, int minimum = 1)
         return Of(Posts(split, run, sql), readings, period);
     }
 
-    private IReadOnlyList<Trend> Of(IEnumerable<TrendPost> posts, Dictionary<long, PostReading> readings, TrendPeriod period) =>
-    [
-        .. posts.GroupBy(post => post.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, Posts: group.ToArray()))
-            .Select(group => new Trend(group.Key, group.Posts.Length, Members(group.Posts), Points(group.Posts, readings, period)))
-            .Where(trend => trend.Members >= minimum)
-            .OrderByDescending(trend => trend.Posts).ThenBy(trend => trend.Key, StringComparer.Ordinal),
-    ];
+    // Parts of too few members are hidden in company: the whole less the others would tell a single one.
+    private IReadOnlyList<Trend> Of(IEnumerable<TrendPost> posts, Dictionary<long, PostReading> readings, TrendPeriod period)
+    {
+        var groups = posts.GroupBy(post => post.Key, StringComparer.Ordinal).Select(group => (group.Key, Posts: group.ToArray())).Select(group => (group.Key, group.Posts, Members: Members(group.Posts))).ToArray();
+        var hidden = SmallGroups.Hidden([.. groups.Select(group => new GroupSize(group.Key, null, group.Members))], minimum);
+        return
+        [
+            .. groups.Where(group => !hidden.Contains(group.Key))
+                .Select(group => new Trend(group.Key, group.Posts.Length, group.Members, Points(group.Posts, readings, period)))
+                .OrderByDescending(trend => trend.Posts).ThenBy(trend => trend.Key, StringComparer.Ordinal),
+        ];
+    }
 
     private TrendPoint[] Points(TrendPost[] posts, Dictionary<long, PostReading> readings, TrendPeriod period) =>
         [.. posts.GroupBy(post => StartOf(post.Time, period)).OrderBy(group => group.Key).Select(group => Point(group.Key, [.. group], readings))];
@@ -77,7 +82,7 @@ public sealed class TrendQueries(Workspace workspace, int minimum = 1)
     {
         var (members, read) = (Members(posts), posts.Select(post => readings.GetValueOrDefault(post.Id, PostReading.None)).ToArray());
         return members < minimum
-            ? new TrendPoint(start, posts.Length, members, null, null, null)
+            ? new TrendPoint(start, posts.Length, null, null, null, null)
             : new TrendPoint(
                 start, posts.Length, members,
                 Share(read, reading => reading.Sentiment != PostSentiment.Unknown, reading => reading.Sentiment == PostSentiment.Negative),

@@ -28,12 +28,11 @@ internal static class SearchApi
         workspace.MapPost("/search", AskAsync).WithTags("Search").Needs(Right.Read).Audited("search").RepeatsSafely("A search changes nothing.")
             .WithSummary("Posts that answer a theme in plain words: how many, by how many members, how sure, in which topics.");
 
-    private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, SearchQuestion body, ServiceModels models, IOptions<ServiceOptions> options, CancellationToken cancellation)
+    private static async Task<Ok<SearchAnswer>> AskAsync(WorkspaceFeature of, AccessKeyFeature caller, SearchQuestion body, ServiceModels models, IOptions<ServiceOptions> options, CancellationToken cancellation)
     {
         using var workspace = of.Live.OpenToRead();
         var minimum = options.Value.MinimumMembers;
         var answer = await of.Live.Search(workspace, models.Tools, minimum).AskAsync(body.Question, SearchFilter.Parse(body.Filter), body.Limit ?? DefaultHits, cancellation);
-        var hidden = DisclosedTopics.HiddenIn(workspace, minimum);
-        return TypedResults.Ok(answer with { Topics = [.. answer.Topics.Where(topic => !hidden.Contains(topic.Id))] });
+        return TypedResults.Ok(DisclosedAnswer.Of(answer, DisclosedTopics.HiddenIn(workspace, minimum), minimum, caller.Key.Allows(Right.Edit)));
     }
 }
