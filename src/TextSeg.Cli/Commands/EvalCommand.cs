@@ -18,6 +18,7 @@ internal static class EvalCommand
         EvalPlacementCommand.Create(),
         EvalStreamCommand.Create(),
         EvalSearchCommand.Create(),
+        EvalPushCommand.Create(),
         EvalEncoderCommand.Create(),
         EvalHeadsCommand.Create(),
         EvalChecklistCommand.Create(),

@@ -34,6 +34,9 @@ public sealed record SearchFigures(long Posts, double FirstMilliseconds, IReadOn
 /// <param name="fewestMembers">Members that a filter must leave.</param>
 public sealed class SearchTest(WorkspaceAddress address, Func<string, MiningTools> toolsOf, int fewestMembers)
 {
+    /// <summary>Searches of each kind before those that are measured: a program's first rounds run as unoptimised code.</summary>
+    private const int WarmUps = 5;
+
     private readonly List<SearchTimes> _kinds = [];
     private readonly List<double> _all = [];
     private readonly List<double> _anew = [];
@@ -56,6 +59,11 @@ public sealed class SearchTest(WorkspaceAddress address, Func<string, MiningTool
         }
 
         var first = (await AskAsync(live, trial.Question(0), new SearchFilter(), cancellationToken)).Milliseconds;
+        foreach (var filter in trial.Filters(WarmUps).SelectMany(kind => kind.Filters))
+        {
+            await AskAsync(live, trial.Question(1), filter, cancellationToken);
+        }
+
         foreach (var (kind, filters) in trial.Filters(each))
         {
             await MeasureAsync(live, trial, kind, filters, compare, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class SqlitePostWords : PostWordIndex
     private const int BatchPosts = 5_000;
 
     /// <summary>Posts that a question's words may stand in, each word counted by itself, before the commonest words are passed over.</summary>
-    private const int MostMatches = 10_000;
+    private const int MostMatches = 5_000;
 
     public override void Write(DbConnection connection, IEnumerable<(long Post, string Words)> posts)
     {

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using TextSeg.Engine;
+using TextSeg.Mining;
+
+namespace TextSeg.Cli.Trials;
+
+/// <summary>What a trial measured.</summary>
+/// <param name="Mined">Posts that were mined before.</param>
+/// <param name="Pushed">Posts that were pushed while searches went on.</param>
+/// <param name="Stored">Those that were answered as stored.</param>
+/// <param name="PushSeconds">From the first body to the last answer.</param>
+/// <param name="WaitingAfterPush">Posts that then still waited to be encoded, annotated and placed; −1 where the trial did not look.</param>
+/// <param name="Searches">Searches while posts were pushed.</param>
+/// <param name="Failed">Those not answered by 200.</param>
+/// <param name="Median">Milliseconds of a search, as the three that follow.</param>
+/// <param name="P95">95 in a hundred took no longer.</param>
+/// <param name="P99">99 in a hundred took no longer.</param>
+/// <param name="Longest">The longest.</param>
+/// <param name="Quiet">The same searches after the push and when all posts are read, or at once with <c>--only-store</c>: median, 95 and 99 in a hundred.</param>
+/// <param name="PeakMegabytes">Most memory of the service's process (VmHWM).</param>
+/// <param name="ProcessorSeconds">Processor time of the service while posts were pushed.</param>
+internal sealed record PushFigures(
+    int Mined, int Pushed, long Stored, double PushSeconds, long WaitingAfterPush, int Searches, int Failed, double Median, double P95, double P99, double Longest, double[] Quiet, double PeakMegabytes, double ProcessorSeconds);
+
+/// <summary>Pushes posts to a service over HTTP in large bodies, and searches meanwhile.</summary>
+/// <param name="service">The service.</param>
+/// <param name="records">The posts, JSON objects, one a line.</param>
+/// <param name="pause">Between two searches.</param>
+internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> records, TimeSpan pause)
+{
+    private const string Root = "/api/v1/workspaces/trial";
+    private const int BodyBytes = 16 << 20;
+    private const int QuietSearches = 200;
+    private static readonly string[] Filters = ["", "language=en", "mood=negative", "after=2023-06-01", "language=de,intent=report-problem", "mood=frustrated|anger,after=2022-06-01"];
+    private readonly List<double> _times = [];
+    private int _failed;
+
+    /// <param name="mined">Posts mined before.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops the trial.</param>
+    public async Task<PushFigures> RunAsync(int mined, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        (await service.Client.PostAsJsonAsync("/api/v1/workspaces", new { name = "trial" }, cancellationToken)).EnsureSuccessStatusCode();
+        await PushAsync(0, mined, null, cancellationToken);
+        await MineAsync(cancellationToken);
+        var (before, start) = (service.ProcessorTime(), Stopwatch.GetTimestamp());
+        using var pushed = new CancellationTokenSource();
+        var searching = SearchAsync(pushed.Token, cancellationToken);
+        var stored = await PushAsync(mined, records.Count, progress, cancellationToken);
+        var (seconds, used) = (Stopwatch.GetElapsedTime(start).TotalSeconds, service.ProcessorTime() - before);
+        await pushed.CancelAsync();
+        await searching;
+        var (times, failed) = (_times.Order().ToArray(), _failed);
+        var quiet = await QuietAsync(cancellationToken);
+        return new PushFigures(
+            mined, records.Count - mined, stored, seconds, await WaitingAsync(cancellationToken), times.Length, failed, At(times, 0.5), At(times, 0.95), At(times, 0.99), At(times, 1), quiet,
+            service.PeakMegabytes(), used.TotalSeconds);
+    }
+
+    private static double At(double[] rising, double share) => rising.Length == 0 ? 0 : rising[Math.Max(0, (int)Math.Ceiling(share * rising.Length) - 1)];
+
+    private async Task<long> PushAsync(int from, int to, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var stored = 0L;
+        for (var next = from; next < to;)
+        {
+            using var body = new MemoryStream();
+            for (; next < to && body.Length + records[next].Length < BodyBytes; next++)
+            {
+                body.Write(records[next]);
+                body.WriteByte((byte)'\n');
+            }
+
+            body.Position = 0;
+            using var request = new HttpRequestMessage(HttpMethod.Post, Root + "/posts?source=trial") { Content = new StreamContent(body) };
+            request.Content.Headers.ContentType = new("application/x-ndjson");
+            using var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+            var last = "";
+            while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            {
+                last = line;
+            }
+
+            using var summary = JsonDocument.Parse(last);
+            stored += summary.RootElement.GetProperty("added").GetInt64();
+            progress?.Report(new StageProgress("push", next - from, to - from));
+        }
+
+        return stored;
+    }
+
+    private async Task MineAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await service.Client.PostAsync(Root + "/runs", null, cancellationToken);
+        var run = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        var told = await service.Client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress", cancellationToken);
+        if (!told.Contains("\"state\":\"finished\"", StringComparison.Ordinal))
+        {
+            throw new JobException("The posts before the push could not be mined.");
+        }
+    }
+
+    private async Task SearchAsync(CancellationToken pushed, CancellationToken cancellationToken)
+    {
+        for (var number = 0; !pushed.IsCancellationRequested; number++)
+        {
+            await SearchOnceAsync(number, cancellationToken);
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    private async Task<double[]> QuietAsync(CancellationToken cancellationToken)
+    {
+        _times.Clear();
+        for (var number = 0; number < QuietSearches; number++)
+        {
+            await SearchOnceAsync(number, cancellationToken);
+        }
+
+        double[] rising = [.. _times.Order()];
+        return [At(rising, 0.5), At(rising, 0.95), At(rising, 0.99)];
+    }
+
+    private async Task SearchOnceAsync(int number, CancellationToken cancellationToken)
+    {
+        using var record = JsonDocument.Parse(records[(number * 7_919) % records.Count]);
+        var words = record.RootElement.GetProperty("text").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8);
+        var start = Stopwatch.GetTimestamp();
+        using var response = await service.Client.PostAsJsonAsync(Root + "/search", new { question = string.Join(' ', words), filter = Filters[number % Filters.Length] }, cancellationToken);
+        await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        _times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        _failed += response.StatusCode == HttpStatusCode.OK ? 0 : 1;
+    }
+
+    // Not every service tells it: then the figure is left out.
+    private async Task<long> WaitingAsync(CancellationToken cancellationToken)
+    {
+        using var response = await service.Client.GetAsync("/metrics", cancellationToken);
+        return response.StatusCode == HttpStatusCode.OK
+            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.StartsWith("textseg_posts_waiting", StringComparison.Ordinal)) is { } told
+            && double.TryParse(told.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture, out var waiting) ? (long)waiting : -1;
+    }
+}
