@@ -64,7 +64,6 @@ public static class ServiceHost
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<DeadLetters>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
-        services.AddHostedService<SearchPreparation>();
         services.AddSingleton(provider => new StatusReader(catalog, provider.GetRequiredService<WorkspaceRegistry>(), options.Data, provider.GetRequiredService<TimeProvider>()));
     }
 
@@ -76,6 +75,7 @@ public static class ServiceHost
         services.AddSingleton<BrowserSessions>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
+        services.AddHostedService<SearchPreparation>();
         services.AddApiDocument();
     }
 

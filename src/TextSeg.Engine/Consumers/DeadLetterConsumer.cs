@@ -17,7 +17,7 @@ public sealed class DeadLetterConsumer(DeadLetters letters) : IConsumer<Fault<Po
     private static string Reason(Fault fault) => fault.Exceptions.FirstOrDefault() switch
     {
         null => "No reason was told.",
-        { } cause when cause.ExceptionType == typeof(JobException).FullName => cause.Message,
+        { } cause when cause.ExceptionType == typeof(JobException).FullName || cause.ExceptionType == typeof(Vectors.VectorStoreException).FullName => cause.Message,
         { } cause => $"A fault of the kind {cause.ExceptionType}; the log of the worker tells more.",
     };
 }

@@ -77,6 +77,9 @@ public sealed class RunRequests(ServiceCatalog catalog, TimeProvider clock)
         return UpdateAsync(id, row => (row.State, row.StartedAt, row.Failure) = (Running, now, null), cancellationToken);
     }
 
+    /// <summary>Lets it wait again: what it needs is away just now.</summary>
+    public Task PutBackAsync(long id, CancellationToken cancellationToken = default) => UpdateAsync(id, row => (row.State, row.StartedAt) = (Waiting, null), cancellationToken);
+
     /// <summary>Notes how far it is.</summary>
     public Task TellAsync(long id, StageProgress progress, CancellationToken cancellationToken = default) =>
         UpdateAsync(id, row => (row.Stage, row.Done, row.Total) = (progress.Stage, progress.Done, progress.Total), cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
+using TextSeg.Engine.Vectors;
 using TextSeg.Engine.Vectors.Qdrant;
 
 namespace TextSeg.Engine.Hosting;
@@ -88,6 +89,10 @@ public sealed class WorkspaceRegistry(ServiceCatalog catalog, ServicePlace place
     /// <summary>A workspace that is known, opened when it is first asked for.</summary>
     /// <exception cref="JobException">The database cannot be reached.</exception>
     public LiveWorkspace Open(string name) => _open.GetOrAdd(name, key => new Lazy<LiveWorkspace>(() => new LiveWorkspace(key, place.AddressOf(key, _qdrant)), LazyThreadSafetyMode.PublicationOnly)).Value;
+
+    /// <summary>Looks whether the server of vectors is there and takes the key; vectors in files are there always.</summary>
+    /// <exception cref="VectorStoreException">It is not; the message says why.</exception>
+    public Task CheckVectorsAsync(CancellationToken cancellationToken = default) => _qdrant?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
 
     public void Dispose()
     {

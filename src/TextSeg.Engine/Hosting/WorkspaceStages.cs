@@ -49,6 +49,11 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             }
             while (!live.Asked.IsDone());
         }
+        catch (VectorStoreException fault) when (fault.RetryAfter is not null)
+        {
+            // The posts wait, and are told of again while they do: no message fails for a server that is away.
+            live.Asked.GiveUp();
+        }
         catch
         {
             live.Asked.GiveUp();
@@ -73,7 +78,11 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             await RunStagesAsync(live, new RunProgress(requests, request, clock), stop.Token);
             await requests.EndAsync(request, null, stop.Token);
         }
-        catch (JobException fault) when (!StorageFault.IsOfDatabase(fault))
+        catch (VectorStoreException fault) when (fault.RetryAfter is not null)
+        {
+            await requests.PutBackAsync(request, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is JobException or VectorStoreException && !StorageFault.IsOfDatabase(fault))
         {
             await requests.EndAsync(request, fault.Message, CancellationToken.None);
         }

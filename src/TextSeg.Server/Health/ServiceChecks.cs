@@ -8,7 +8,7 @@ internal static class ServiceChecks
 {
     /// <summary>The looks behind /health/ready, beside the bus's own.</summary>
     public static void AddChecks(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog").AddCheck<ModelsHealth>("models").AddCheck<DiskHealth>("disk").AddCheck<WaitingHealth>("waiting");
+        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog").AddCheck<ModelsHealth>("models").AddCheck<DiskHealth>("disk").AddCheck<WaitingHealth>("waiting").AddCheck<VectorHealth>("vectors");
 
     /// <summary>Lets others know that this process is at work.</summary>
     public static void AddPresence(this IServiceCollection services, string role) =>
