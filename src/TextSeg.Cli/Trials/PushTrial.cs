@@ -142,7 +142,7 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
     {
         using var response = await service.Client.GetAsync("/metrics", cancellationToken);
         return response.StatusCode == HttpStatusCode.OK
-            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.StartsWith("textseg_posts_waiting", StringComparison.Ordinal)) is { } told
+            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.StartsWith("textseg_waiting_posts", StringComparison.Ordinal)) is { } told
             && double.TryParse(told.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture, out var waiting) ? (long)waiting : -1;
     }
 }
