@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TextSeg.Engine.Comparison;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Storage;
 
@@ -29,12 +30,18 @@ public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
         return run;
     }
 
-    /// <summary>Makes a whole run the current one, and lets the one before go.</summary>
+    /// <summary>Makes a whole run the current one, keeps what it changed, and lets the one before go.</summary>
     public void Publish(long run, RunFacts facts) => workspace.Connection.InTransaction(() =>
     {
+        var before = Current;
         using var finish = workspace.Connection.Prepare("UPDATE Runs SET FinishedAt = $2, Facts = $3 WHERE Id = $1", 3);
         finish.Bind(run, clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.Serialize(facts, StoredJson.Options)).ExecuteNonQuery();
         Settings.Write(workspace.Connection, Settings.CurrentRun, run.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (before is { } compared && compared != run)
+        {
+            new RunComparer(workspace, compared, run).Write();
+        }
+
         RemoveAllBut(run);
         new WaitingPosts(workspace).Renew(run);
         workspace.Connection.Provider.ForgetOldChanges(workspace.Connection);

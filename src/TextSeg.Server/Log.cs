@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Goes on with {Workspaces} workspaces and {Runs} runs that were left")]
     public static partial void GoesOn(ILogger logger, int workspaces, int runs);
 
+    [LoggerMessage(LogLevel.Warning, "The queue of posts cannot be read now ({Fault}); it is tried again")]
+    public static partial void QueueAway(ILogger logger, string fault);
+
     [LoggerMessage(LogLevel.Warning, "Could not look for work that waits ({Fault}); looks again later")]
     public static partial void LooksLater(ILogger logger, string fault);
 

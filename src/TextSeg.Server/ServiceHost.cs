@@ -17,6 +17,7 @@ using TextSeg.Nlp.ModelFiles;
 using TextSeg.Server.Access;
 using TextSeg.Server.Access.OpenId;
 using TextSeg.Server.Api;
+using TextSeg.Server.Background;
 using TextSeg.Server.Documents;
 using TextSeg.Server.Health;
 using TextSeg.Server.Observability;
@@ -42,6 +43,7 @@ public static class ServiceHost
         builder.Logging.AddServiceLogs();
         AddEngine(builder.Services, options);
         AddHttp(builder.Services, options);
+        builder.Services.AddBackground();
         builder.Services.AddRateLimits(options);
         builder.Services.AddTelemetry(options.Telemetry);
         builder.Services.AddChecks();
@@ -62,6 +64,7 @@ public static class ServiceHost
         services.AddSingleton(provider => new Leases(catalog, $"{Environment.MachineName}/{Environment.ProcessId}", provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Consents>().AddSingleton<ErasureReceipts>().AddSingleton<WorkspaceErasure>();
         services.AddSingleton<AccessKeys>().AddSingleton<AuditLog>().AddSingleton<RunRequests>().AddSingleton<DeadLetters>().AddSingleton<RepeatedWrites>().AddSingleton<WorkspaceStages>();
+        services.AddIntake(options);
         services.AddBus(options);
         services.AddHostedService<UnfinishedWork>();
         services.AddSingleton(provider => new StatusReader(catalog, provider.GetRequiredService<WorkspaceRegistry>(), options.Data, provider.GetRequiredService<TimeProvider>()));
@@ -100,6 +103,7 @@ public static class ServiceHost
         app.MapSignIn();
         app.MapProvider(app.Services.GetRequiredService<IOptions<ServiceOptions>>().Value);
         app.MapPages();
+        app.MapHooks();
         app.MapApiDocument();
         app.MapDocs();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>().AddEndpointFilter<ArgumentFilter>();
@@ -109,6 +113,10 @@ public static class ServiceHost
         api.MapStatus();
         var workspace = api.MapGroup("/workspaces/{workspace}");
         workspace.MapPosts();
+        workspace.MapEvents();
+        workspace.MapImports();
+        workspace.MapReceivers();
+        workspace.MapSubscriptions();
         workspace.MapTopics();
         workspace.MapSegments();
         workspace.MapMembers();

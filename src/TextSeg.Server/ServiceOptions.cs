@@ -1,8 +1,12 @@
 using System.Net;
+using TextSeg.Engine.Access;
 using TextSeg.Engine.Disclosure;
+using TextSeg.Engine.Importing;
+using TextSeg.Engine.Outbound;
 using TextSeg.Server.Access.OpenId;
 using TextSeg.Server.Health;
 using TextSeg.Server.Observability;
+using TextSeg.Server.Queues;
 using TextSeg.Server.Schedules;
 
 namespace TextSeg.Server;
@@ -53,6 +57,18 @@ public sealed class ServiceOptions
     /// Proxies before the service, as addresses or networks such as 10.0.0.7;172.16.0.0/12: what they forward of the caller's address and of https is believed. Default empty: nobody's word is.
     /// </summary>
     public string Proxies { get; set; } = "";
+
+    /// <summary>Key that closes kept secrets, 32 bytes in Base64; best in the environment as TEXTSEG_SealingKey. Default: one in the data folder, which several processes on different folders cannot share.</summary>
+    public string SealingKey { get; set; } = "";
+
+    /// <summary>How much may be imported.</summary>
+    public ImportOptions Imports { get; set; } = new();
+
+    /// <summary>Whom the service itself may ask and tell.</summary>
+    public OutboundOptions Outbound { get; set; } = new();
+
+    /// <summary>A queue of RabbitMQ into which programs push posts. Default off.</summary>
+    public QueueOptions Queue { get; set; } = new();
 
     /// <summary>Signing in with an OpenID Connect provider, beside links. Default off.</summary>
     public ProviderOptions OpenId { get; set; } = new();
@@ -127,7 +143,12 @@ public sealed class ServiceOptions
             yield return $"Proxies is '{Proxies}': write addresses or networks, such as 10.0.0.7;172.16.0.0/12.";
         }
 
-        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()))
+        if (SealingKey.Length > 0 && SecretSeal.TryRead(SealingKey) is null)
+        {
+            yield return "SealingKey is no key: give 32 bytes in Base64, such as 'openssl rand -base64 32' prints.";
+        }
+
+        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()).Concat(Imports.Faults()).Concat(Outbound.Faults()).Concat(Queue.Faults(Bus)))
         {
             yield return fault;
         }

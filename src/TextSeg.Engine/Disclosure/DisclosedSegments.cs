@@ -1,3 +1,4 @@
+using TextSeg.Engine.Behaviour;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
 
@@ -8,12 +9,14 @@ public sealed class DisclosedSegments
 {
     private readonly SegmentQueries _queries;
     private readonly IReadOnlySet<string> _hidden;
+    private readonly Lazy<SegmentBehaviour> _behaviour;
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="minimum">Members that a segment must have to be shown.</param>
     public DisclosedSegments(Workspace workspace, int minimum)
     {
         _queries = new SegmentQueries(workspace);
+        _behaviour = new Lazy<SegmentBehaviour>(() => new SegmentBehaviour(workspace, minimum));
         _hidden = SmallGroups.Hidden([.. _queries.All().Select(segment => new GroupSize(segment.Id, segment.Parent, segment.Members))], minimum);
     }
 
@@ -24,11 +27,13 @@ public sealed class DisclosedSegments
     public bool IsShown(string id) => !_hidden.Contains(id);
 
     /// <summary>Segments, the largest first.</summary>
-    public IReadOnlyList<SegmentCard> All() => [.. _queries.All().Where(segment => IsShown(segment.Id))];
+    public IReadOnlyList<SegmentCard> All() => [.. _queries.All().Where(segment => IsShown(segment.Id)).Select(WithBehaviour)];
 
     /// <summary>One segment.</summary>
     /// <exception cref="JobException">There is none of this id, or it has too few members.</exception>
     public SegmentCard Get(string id) => IsShown(id)
-        ? _queries.Get(id)
+        ? WithBehaviour(_queries.Get(id))
         : throw new JobException($"Segment {id} has too few members to be shown apart.") { IsWrongUse = true, IsMissing = true };
+
+    private SegmentCard WithBehaviour(SegmentCard segment) => segment with { Behaviour = _behaviour.Value.Of(segment.Id) };
 }

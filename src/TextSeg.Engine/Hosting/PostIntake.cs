@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Sources;
+using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Hosting;
 
@@ -11,15 +12,30 @@ public sealed class PostIntake(LiveWorkspace live, ErasureReceipts erasures, Tim
     private const int BatchPosts = 1_000;
     private const int BatchLetters = 4_000_000;
 
+    /// <summary>Whether the posts go on after the last ones of their source, so that rejected records of those stay listed. Default false: those of this sending take their place.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>Notes what became of each record within the transaction that stores it.</summary>
+    public Action<Workspace, IReadOnlyList<RowAnswer>>? NotedWith { get; init; }
+
     /// <summary>Stores the posts; the answers of a batch come when it is stored for good.</summary>
     public async IAsyncEnumerable<IReadOnlyList<RowAnswer>> TakeAsync(string source, IAsyncEnumerable<SourceRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isKeptOut = await erasures.KeptOutAsync(live.Name, cancellationToken);
-        var let = isKeptOut is null ? rows : rows.Select(row => row.Post is { Member: { } member } post && isKeptOut(post.Source, member) ? KeepOut(post) : row);
-        await foreach (var batch in BatchesAsync(let, cancellationToken))
+        var goesOn = GoesOn;
+        await foreach (var batch in BatchesAsync(rows, cancellationToken))
         {
-            yield return await live.WriteAsync(workspace => new IngestStage(workspace, new IngestOptions(), clock).StoreAsync(new PostSequence(source, batch), cancellationToken), cancellationToken);
+            var isFollowing = goesOn;
+            yield return await live.WriteAsync(workspace => StoreAsync(workspace, source, batch, isFollowing, cancellationToken), cancellationToken);
+            goesOn = true;
         }
+    }
+
+    // Who is kept out is asked under the right to write: an erasure of that moment is either done already or not begun.
+    private async Task<IReadOnlyList<RowAnswer>> StoreAsync(Workspace workspace, string source, SourceRow[] batch, bool goesOn, CancellationToken cancellationToken)
+    {
+        var isKeptOut = await erasures.KeptOutAsync(live.Name, cancellationToken);
+        var stage = new IngestStage(workspace, new IngestOptions(), clock) { GoesOn = goesOn, NotedWith = NotedWith is null ? null : answers => NotedWith(workspace, answers) };
+        return await stage.StoreAsync(new PostSequence(source, PostIntakeRows.KeepOut(batch, isKeptOut)), cancellationToken);
     }
 
     // So many posts, or so many letters where posts are long: memory must not grow with what is sent.
@@ -43,6 +59,4 @@ public sealed class PostIntake(LiveWorkspace live, ErasureReceipts erasures, Tim
             yield return [.. batch];
         }
     }
-
-    private static SourceRow KeepOut(RawPost post) => SourceRow.Reject(post.Source, post.Line, "Its author was erased from this workspace, and their posts are kept out.");
 }

@@ -61,14 +61,14 @@ internal sealed class RunPreparation(LiveWorkspace live, PostCarrier carrier, Mi
 
     private async Task<IReadOnlyList<long>> WithoutVectorAsync(Workspace view, long last, CancellationToken cancellationToken)
     {
+        // Opened to write once, so that it is there, also where no post has words: then the run says so.
+        await live.WriteAsync(workspace => live.Knowledge.StoreAsync(workspace, tools), cancellationToken);
         var encoded = view.Connection.Query("SELECT Id FROM Posts WHERE Id <= $1 AND Prose <> '' AND NeedsVector = 0 ORDER BY Id", row => row.GetInt64(0), last).ToArray();
         if (encoded.Length == 0)
         {
             return [];
         }
 
-        // Opened to write once, so that it is there.
-        await live.WriteAsync(workspace => live.Knowledge.StoreAsync(workspace, tools), cancellationToken);
         await using var store = tools.OpenStoreToRead(view);
         return await store.MissingAsync(encoded, cancellationToken);
     }

@@ -16,8 +16,9 @@ namespace TextSeg.Engine.Hosting;
 /// <param name="Done">Items done in it.</param>
 /// <param name="Total">Items in it; 0 where that is not known.</param>
 /// <param name="Failure">One sentence, where it failed.</param>
+/// <param name="Run">Number of the run that it made, within the workspace; null before that.</param>
 public sealed record RunRequest(
-    long Id, string Workspace, string State, DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Stage, long Done, long Total, string? Failure)
+    long Id, string Workspace, string State, DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Stage, long Done, long Total, string? Failure, long? Run = null)
 {
     /// <summary>Whether it has ended, well or not.</summary>
     public bool HasEnded => State is RunRequests.Finished or RunRequests.Failed;
@@ -87,11 +88,12 @@ public sealed class RunRequests(ServiceCatalog catalog, TimeProvider clock)
     /// <summary>Notes that it ended.</summary>
     /// <param name="id">The request.</param>
     /// <param name="failure">One sentence; null when all went well.</param>
+    /// <param name="run">Number of the run that it made; null for none.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public Task EndAsync(long id, string? failure, CancellationToken cancellationToken = default)
+    public Task EndAsync(long id, string? failure, long? run = null, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        return UpdateAsync(id, row => (row.State, row.FinishedAt, row.Failure) = (failure is null ? Finished : Failed, now, failure), cancellationToken);
+        return UpdateAsync(id, row => (row.State, row.FinishedAt, row.Failure, row.Run) = (failure is null ? Finished : Failed, now, failure, run), cancellationToken);
     }
 
     private async Task UpdateAsync(long id, Action<StoredRunRequest> change, CancellationToken cancellationToken)
@@ -102,5 +104,5 @@ public sealed class RunRequests(ServiceCatalog catalog, TimeProvider clock)
     }
 
     internal static RunRequest Of(StoredRunRequest row) =>
-        new(row.Id, row.Workspace, row.State, row.RequestedAt, row.StartedAt, row.FinishedAt, row.Stage, row.Done, row.Total, row.Failure);
+        new(row.Id, row.Workspace, row.State, row.RequestedAt, row.StartedAt, row.FinishedAt, row.Stage, row.Done, row.Total, row.Failure, row.Run);
 }

@@ -1,15 +1,21 @@
+using TextSeg.Engine.Importing;
 using TextSeg.Engine.MemberRights;
 
 namespace TextSeg.Engine.Hosting;
 
-/// <summary>Erases members of a workspace of the service, with a receipt. Waits for no run: while one is at work it would bring back what it has read.</summary>
-public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents, Leases leases)
+/// <summary>Erases members of a workspace of the service, with a receipt. Waits for no run and no import: while one is at work it would bring back what it has read.</summary>
+public sealed class WorkspaceErasure(ErasureReceipts receipts, Consents consents, ImportRegistry imports, Leases leases)
 {
     /// <summary>Erases a member; one who is not there leaves a receipt too, by which their posts are kept out.</summary>
-    /// <exception cref="JobException">A run is at work.</exception>
+    /// <exception cref="JobException">A run is at work, or uploaded files wait to be read.</exception>
     public async Task<ErasureReceipt> EraseAsync(LiveWorkspace live, string source, string member, CancellationToken cancellationToken)
     {
         await using var lease = await HoldAsync(live, cancellationToken);
+        if (await imports.AnyOpenAsync(live.Name, cancellationToken))
+        {
+            throw new JobException("Uploaded files wait to be read, and may hold what is to be erased: try again when the imports have ended, or cancel them.");
+        }
+
         var receipt = await receipts.BeginAsync(live.Name, source, member, cancellationToken);
         var counts = await live.WriteAsync(
             async workspace =>

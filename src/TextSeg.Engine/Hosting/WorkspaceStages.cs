@@ -76,7 +76,7 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             using var activity = Telemetry.Begin("run");
             await requests.StartAsync(request, stop.Token);
             await RunStagesAsync(live, new RunProgress(requests, request, clock), stop.Token);
-            await requests.EndAsync(request, null, stop.Token);
+            await requests.EndAsync(request, null, await RunOfAsync(live, stop.Token), stop.Token);
         }
         catch (VectorStoreException fault) when (fault.RetryAfter is not null)
         {
@@ -84,9 +84,12 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
         }
         catch (Exception fault) when (fault is JobException or VectorStoreException && !StorageFault.IsOfDatabase(fault))
         {
-            await requests.EndAsync(request, fault.Message, CancellationToken.None);
+            await requests.EndAsync(request, fault.Message, null, CancellationToken.None);
         }
     }
+
+    private Task<long?> RunOfAsync(LiveWorkspace live, CancellationToken cancellationToken) =>
+        live.WriteAsync(workspace => Task.FromResult(new MiningRuns(workspace, clock).Current), cancellationToken);
 
     private async Task RunStagesAsync(LiveWorkspace live, RunProgress progress, CancellationToken cancellationToken)
     {

@@ -37,6 +37,12 @@ public sealed class IngestStage
     /// <summary>Told what became of each record, a batch at a time, when the batch is stored for good: the answer to whoever sent the posts.</summary>
     public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
 
+    /// <summary>Told the same within the transaction that stores the batch; of <see cref="StoreAsync(ISource, CancellationToken)"/> only.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? NotedWith { get; init; }
+
+    /// <summary>Whether what is stored goes on after the last reading of its source, so that rejected rows of that stay. Default false.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>Told counts; nobody by default.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
@@ -53,7 +59,7 @@ public sealed class IngestStage
     public async Task<IReadOnlyList<RowAnswer>> StoreAsync(ISource source, CancellationToken cancellationToken)
     {
         List<RowAnswer> answers = [];
-        var result = await new PostImport(_workspace, _options, _clock, Understood) { Answered = answers.AddRange }.RunAsync(source, null, cancellationToken);
+        var result = await new PostImport(_workspace, _options, _clock, Understood) { Answered = answers.AddRange, NotedWith = NotedWith, GoesOn = GoesOn }.RunAsync(source, null, cancellationToken);
         Telemetry.Count("ingest", result.Added + result.Changed);
         Telemetry.RowsRejected.Add(result.Rejected);
         return answers;
@@ -64,6 +70,18 @@ public sealed class IngestStage
     public async Task<IngestResult> StoreAsync(IPulledSource source, CancellationToken cancellationToken)
     {
         var result = await new PostPull(_workspace, _options, _clock) { Answered = Answered }.RunAsync(source, null, cancellationToken);
+        Telemetry.Count("ingest", result.Added + result.Changed);
+        Telemetry.RowsRejected.Add(result.Rejected);
+        return result;
+    }
+
+    /// <summary>Where the next pull of a source goes on; null at the very first.</summary>
+    public string? CursorOf(string source) => new PostPull(_workspace, _options, _clock).CursorOf(source);
+
+    /// <summary>Only stores one page of a server, with where the next one begins; posts are cleaned when the stage runs next.</summary>
+    public IngestResult StorePage(string source, PulledPage page)
+    {
+        var result = new PostPull(_workspace, _options, _clock).Take(source, page);
         Telemetry.Count("ingest", result.Added + result.Changed);
         Telemetry.RowsRejected.Add(result.Rejected);
         return result;

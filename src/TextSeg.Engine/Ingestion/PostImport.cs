@@ -12,6 +12,12 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
     /// <summary>Told what became of each record, a batch at a time, when the batch is stored for good.</summary>
     public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
 
+    /// <summary>Told the same within the transaction that stores the batch.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? NotedWith { get; init; }
+
+    /// <summary>Whether this reading goes on after the last one of the source, so that rejected rows of earlier readings stay. Default false.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>Reads all inputs; one that cannot be read is noted and the others go on.</summary>
     /// <exception cref="JobException">No input could be read; it is wrong use when every input was refused for its columns.</exception>
     public async Task<IngestResult> RunAsync(IReadOnlyList<InputFile> inputs, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
@@ -45,7 +51,7 @@ internal sealed class PostImport(Workspace workspace, IngestOptions options, Tim
 
     private async Task ReadAsync(ISource source, RejectedRowList? list, IngestResult result, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        using var intake = new PostIntake(workspace, source.Name, list, clock) { Answered = Answered };
+        using var intake = new PostIntake(workspace, source.Name, list, clock, GoesOn) { Answered = Answered, NotedWith = NotedWith };
         var before = result.Added + result.Changed + result.Unchanged;
         var isFirst = true;
         await foreach (var batch in source.ReadAsync(cancellationToken).Chunk(options.BatchPosts).WithCancellation(cancellationToken))

@@ -26,6 +26,9 @@ internal sealed class PostIntake : IDisposable
     /// <summary>Told what became of each record, when its batch is stored for good.</summary>
     public Action<IReadOnlyList<RowAnswer>>? Answered { get; init; }
 
+    /// <summary>Told what became of each record within the transaction that stores it, so that what is noted then is there if and only if the posts are.</summary>
+    public Action<IReadOnlyList<RowAnswer>>? NotedWith { get; init; }
+
     /// <summary>Posts written or found unchanged.</summary>
     public long Posts => _writer.Added + _writer.Changed + _writer.Unchanged;
 
@@ -37,10 +40,11 @@ internal sealed class PostIntake : IDisposable
     /// <param name="within">What else happens in the same transaction; null for nothing.</param>
     public void Take(IReadOnlyList<SourceRow> batch, Action? within = null)
     {
-        var answers = Answered is null ? null : new List<RowAnswer>(batch.Count);
+        var answers = Answered is null && NotedWith is null ? null : new List<RowAnswer>(batch.Count);
         _workspace.Connection.InTransaction(() =>
         {
             Write(batch, answers);
+            NotedWith?.Invoke(answers!);
             within?.Invoke();
         });
         Answered?.Invoke(answers!);

@@ -31,10 +31,22 @@ internal sealed class PostPull(Workspace workspace, IngestOptions options, TimeP
         return result;
     }
 
+    /// <summary>Where the next pull of a source goes on; null at the very first.</summary>
+    public string? CursorOf(string source) => Settings.Read(workspace.Connection, Settings.CursorOf(source)) is { Length: > 0 } stored ? stored : null;
+
+    /// <summary>Stores one page, with where the next one begins.</summary>
+    public IngestResult Take(string source, PulledPage page)
+    {
+        var result = new IngestResult();
+        using var intake = new PostIntake(workspace, source, null, clock, goesOn: true) { Answered = Answered };
+        Store(intake, page, Settings.CursorOf(source));
+        intake.AddTo(result);
+        return result;
+    }
+
     private async Task PullAsync(IPulledSource source, PostIntake intake, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var key = Settings.CursorOf(source.Name);
-        var cursor = Settings.Read(workspace.Connection, key) is { Length: > 0 } stored ? stored : null;
+        var (key, cursor) = (Settings.CursorOf(source.Name), CursorOf(source.Name));
         for (var hasMore = true; hasMore;)
         {
             var page = await source.PullAsync(cursor, cancellationToken);

@@ -7,4 +7,8 @@ namespace TextSeg.Engine.MemberRights;
 /// <param name="Memberships">Segments the member belonged to.</param>
 /// <param name="Words">Words that only they had written, taken out of names, phrases and the search index.</param>
 /// <param name="ChatAnswers">Remembered answers of chat models, all let go, since any may hold their words.</param>
-public sealed record ErasedCounts(int Posts, int Vectors, int Annotations, int Memberships, int Words, int ChatAnswers);
+public sealed record ErasedCounts(int Posts, int Vectors, int Annotations, int Memberships, int Words, int ChatAnswers)
+{
+    /// <summary>What they did elsewhere: orders, visits, clicks.</summary>
+    public int Events { get; init; }
+}

@@ -4,7 +4,7 @@ using TextSeg.Engine.Topics.Placement;
 namespace TextSeg.Engine.MemberRights;
 
 /// <summary>
-/// Takes a member out of a workspace: posts and their older versions, vectors, labels, profile, memberships, the search index, what names and phrases took from them,
+/// Takes a member out of a workspace: posts and their older versions, what they did, vectors, labels, profile, memberships, the search index, what names and phrases took from them,
 /// remembered answers of chat models. The files are written anew, so that no byte of it stays behind. Killed, it is to be repeated; the member is gone when it has ended.
 /// </summary>
 public sealed class MemberErasure(Workspace workspace)
@@ -30,6 +30,9 @@ public sealed class MemberErasure(Workspace workspace)
             ? Task.FromResult(new ErasedCounts(0, 0, 0, 0, 0, 0))
             : EraseAsync(posts, [.. members.Select(member => member.Id)], [.. members.SelectMany(member => member.Names)], cancellationToken);
     }
+
+    /// <summary>Takes single posts out, as when they were deleted where they came from; their authors stay.</summary>
+    public Task<ErasedCounts> ErasePostsAsync(IReadOnlyList<long> posts, CancellationToken cancellationToken = default) => EraseAsync([.. posts], [], [], cancellationToken);
 
     private async Task<ErasedCounts> EraseAsync(long[] posts, long[] members, string[] names, CancellationToken cancellationToken)
     {
@@ -68,7 +71,11 @@ public sealed class MemberErasure(Workspace workspace)
             new TopicCounts(workspace, run.Key).Recount([.. run]);
         }
 
-        return counts with { Annotations = annotations, Memberships = members.Sum(DeleteMember), ChatAnswers = connection.Execute("DELETE FROM ChatAnswers") };
+        return counts with
+        {
+            Annotations = annotations, Events = members.Sum(member => Run("DELETE FROM MemberEvents WHERE MemberId = $1", member)), Memberships = members.Sum(DeleteMember),
+            ChatAnswers = connection.Execute("DELETE FROM ChatAnswers"),
+        };
     }
 
     private int DeleteMember(long member)

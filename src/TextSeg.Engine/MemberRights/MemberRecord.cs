@@ -13,12 +13,21 @@ public sealed record MemberRecord(string Source, string Member, string? Name, IR
     /// <summary>The consents that they gave and took back.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>What they did elsewhere: orders, visits, clicks.</summary>
+    public IReadOnlyList<RecordedEvent> Events { get; init; } = [];
+
     /// <summary>Reads everything of one member; null where there is none.</summary>
     public static MemberRecord? Read(Workspace workspace, string source, string member)
     {
         var found = workspace.Connection.Query(
             "SELECT Id, Name FROM Members WHERE Source = $1 AND ExternalId = $2", row => (Id: row.GetInt64(0), Name: row.Text(1)), source, member).ToList();
-        return found.Count == 0 ? null : new MemberRecord(source, member, found[0].Name, ReadPosts(workspace, found[0].Id), ReadSegments(workspace, found[0].Id));
+        return found.Count == 0 ? null : new MemberRecord(source, member, found[0].Name, ReadPosts(workspace, found[0].Id), ReadSegments(workspace, found[0].Id))
+        {
+            Events = [.. workspace.Connection.Query(
+                "SELECT ExternalId, Kind, Time, Value FROM MemberEvents WHERE MemberId = $1 ORDER BY Time, Id",
+                row => new RecordedEvent(row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.IsDBNull(3) ? null : row.GetDouble(3)),
+                found[0].Id)],
+        };
     }
 
     private static RecordedPost[] ReadPosts(Workspace workspace, long member)
@@ -47,6 +56,9 @@ public sealed record MemberRecord(string Source, string Member, string? Name, IR
 /// <summary>A post of a member's record.</summary>
 public sealed record RecordedPost(
     long Post, string Id, DateTimeOffset? Time, string? Title, string Text, string? Language, IReadOnlyList<RecordedLabel> Labels, IReadOnlyList<string> EarlierTexts);
+
+/// <summary>Something that a member did elsewhere.</summary>
+public sealed record RecordedEvent(string Id, string Kind, DateTimeOffset Time, double? Value);
 
 /// <summary>A label of a member's post.</summary>
 public sealed record RecordedLabel(string Kind, string Label, double Confidence);

@@ -12,6 +12,7 @@ internal sealed class OldPosts(Workspace workspace, string source, DateTimeOffse
         """
         Source = $1 AND EXISTS (SELECT 1 FROM Posts WHERE MemberId = Members.Id AND Source = $1 AND Time < $2)
             AND NOT EXISTS (SELECT 1 FROM Posts WHERE MemberId = Members.Id AND (Time IS NULL OR Time >= $2 OR Source <> $1))
+            AND NOT EXISTS (SELECT 1 FROM MemberEvents WHERE MemberId = Members.Id)
         """;
 
     private readonly object[] _values = [source, before.ToUnixTimeMilliseconds()];

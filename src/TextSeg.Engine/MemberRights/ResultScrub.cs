@@ -13,6 +13,7 @@ internal sealed class ResultScrub(Workspace workspace, OwnWords words, IReadOnly
     {
         Scrub("Topics", "Name", "''");
         Scrub("Segments", "Name", "Description");
+        ScrubComparisons();
         using var edits = workspace.Connection.Prepare("UPDATE Edits SET Name = $2, Summary = $3 WHERE Id = $1", 3);
         foreach (var (id, name, summary) in workspace.Connection.Query("SELECT Id, Name, Summary FROM Edits ORDER BY Id", row => (row.GetInt64(0), row.Text(1), row.GetString(2))).ToList())
         {
@@ -20,6 +21,15 @@ internal sealed class ResultScrub(Workspace workspace, OwnWords words, IReadOnly
             {
                 edits.Bind(id, name is null ? null : words.TakenOutOf(name), words.TakenOutOf(summary)).ExecuteNonQuery();
             }
+        }
+    }
+
+    private void ScrubComparisons()
+    {
+        using var update = workspace.Connection.Prepare("UPDATE RunComparisons SET Facts = $2 WHERE RunId = $1", 2);
+        foreach (var (run, facts) in workspace.Connection.Query("SELECT RunId, Facts FROM RunComparisons ORDER BY RunId", row => (row.GetInt64(0), row.GetString(1))).ToList())
+        {
+            update.Bind(run, Scrubbed(JsonNode.Parse(facts))!.ToJsonString(StoredJson.Options)).ExecuteNonQuery();
         }
     }
 

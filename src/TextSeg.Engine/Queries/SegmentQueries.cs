@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TextSeg.Engine.Behaviour;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Queries;
@@ -11,7 +12,11 @@ namespace TextSeg.Engine.Queries;
 /// <param name="Members">Members in it.</param>
 /// <param name="Stability">Agreement under resampling, 0 to 1.</param>
 /// <param name="Facts">Evidence of the card.</param>
-public sealed record SegmentCard(string Id, string? Parent, string Name, string Description, int Members, double Stability, JsonElement Facts);
+public sealed record SegmentCard(string Id, string? Parent, string Name, string Description, int Members, double Stability, JsonElement Facts)
+{
+    /// <summary>What its members did elsewhere, beside all others: orders, visits, clicks; empty where nothing is known, or too little to be shown.</summary>
+    public IReadOnlyList<BehaviourFigure> Behaviour { get; init; } = [];
+}
 
 /// <summary>What the current run knows of segments.</summary>
 public sealed class SegmentQueries(Workspace workspace)

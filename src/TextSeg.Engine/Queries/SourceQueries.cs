@@ -1,3 +1,4 @@
+using TextSeg.Engine.Importing;
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Sources.Health;
 using TextSeg.Engine.Storage;
@@ -24,7 +25,7 @@ public sealed class SourceQueries(Workspace workspace, TimeProvider clock)
     /// <summary>All sources by name.</summary>
     public IReadOnlyList<SourceSummary> All()
     {
-        var rejected = workspace.Connection.Query("SELECT Source, COUNT(*) FROM RejectedRows GROUP BY Source", row => (row.GetString(0), row.GetInt64(1))).ToDictionary();
+        var rejected = workspace.Connection.Query($"SELECT Source, COUNT(*) FROM RejectedRows WHERE Source NOT LIKE '{ImportRecords.Prefix}%' GROUP BY Source", row => (row.GetString(0), row.GetInt64(1))).ToDictionary();
         var posts = workspace.Connection.Query(
             "SELECT Source, COUNT(*), MIN(Time), MAX(Time) FROM Posts GROUP BY Source",
             row => (Name: row.GetString(0), Posts: row.GetInt64(1), First: Time(row.Number(2)), Last: Time(row.Number(3)))).ToDictionary(source => source.Name);

@@ -1,3 +1,4 @@
+using TextSeg.Engine.Importing;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
 
@@ -9,8 +10,8 @@ internal sealed class ReportQualities(Workspace workspace, CurrentRun run)
     public ReportQuality Read() => new()
     {
         Taken = (int)workspace.Connection.Query("SELECT COUNT(*) FROM Posts", row => row.GetInt64(0)).Single(),
-        Rejected = (int)workspace.Connection.Query("SELECT COUNT(*) FROM RejectedRows", row => row.GetInt64(0)).Single(),
-        Reasons = Counts("SELECT Reason, COUNT(*) FROM RejectedRows GROUP BY Reason ORDER BY 2 DESC, 1 LIMIT 6"),
+        Rejected = (int)workspace.Connection.Query($"SELECT COUNT(*) FROM RejectedRows WHERE Source NOT LIKE '{ImportRecords.Prefix}%'", row => row.GetInt64(0)).Single(),
+        Reasons = Counts($"SELECT Reason, COUNT(*) FROM RejectedRows WHERE Source NOT LIKE '{ImportRecords.Prefix}%' GROUP BY Reason ORDER BY 2 DESC, 1 LIMIT 6"),
         Duplicates = run.Facts.Duplicates,
         Masked = Masked(),
         Languages = Counts("SELECT COALESCE(Language, 'unknown'), COUNT(*) FROM Posts GROUP BY 1 ORDER BY 2 DESC, 1"),

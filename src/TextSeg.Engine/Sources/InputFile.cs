@@ -11,8 +11,14 @@ public sealed record InputFile(string Path, string Name)
     /// <summary>Whether this is standard input.</summary>
     public bool IsStandardInput => Path == "-";
 
+    /// <summary>How messages call it where not by its path.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>Bytes that are read of it at most, unpacked: what a packed file becomes cannot be told beforehand. Default: all.</summary>
+    public long MostBytes { get; init; } = long.MaxValue;
+
     /// <summary>How messages call it.</summary>
-    public string Display => IsStandardInput ? "standard input" : Path;
+    public string Display => IsStandardInput ? "standard input" : Shown ?? Path;
 
     public static InputFile Of(string path) => new(path, path == "-" ? "stdin" : NameOf(path));
 

@@ -29,6 +29,12 @@ internal static class Settings
     /// <summary>Where the next pull of a source goes on.</summary>
     public static string CursorOf(string source) => "cursor:" + source;
 
+    /// <summary>How far an import is.</summary>
+    public static string ImportOf(long import) => FormattableString.Invariant($"import:{import}");
+
+    /// <summary>The run that was last looked at for rising topics.</summary>
+    public const string RisesOfRun = "rises-of-run";
+
     public static string? Read(DbConnection connection, string key) =>
         connection.Query("SELECT Value FROM Settings WHERE Key = $1", row => row.GetString(0), key).FirstOrDefault();
 

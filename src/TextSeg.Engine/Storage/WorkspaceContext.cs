@@ -43,6 +43,10 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
 
     public DbSet<StoredArrival> Arrivals => Set<StoredArrival>();
 
+    public DbSet<StoredRunComparison> RunComparisons => Set<StoredRunComparison>();
+
+    public DbSet<StoredMemberEvent> MemberEvents => Set<StoredMemberEvent>();
+
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
@@ -83,6 +87,11 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
         modelBuilder.Entity<StoredEditItem>().HasKey(row => new { row.EditId, row.Part, row.ItemId });
         modelBuilder.Entity<StoredEditResult>().HasKey(row => new { row.RunId, row.EditId });
         modelBuilder.Entity<StoredChatAnswer>().HasKey(row => row.Hash);
+        modelBuilder.Entity<StoredRunComparison>().HasKey(row => row.RunId);
+        modelBuilder.Entity<StoredRunComparison>().Property(row => row.RunId).ValueGeneratedNever();
+        modelBuilder.Entity<StoredMemberEvent>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredMemberEvent>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+        modelBuilder.Entity<StoredMemberEvent>().HasIndex(row => row.MemberId);
         modelBuilder.Entity<StoredSetting>().HasKey(row => row.Key);
         connection.Provider.Shape(modelBuilder);
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,28 +41,13 @@ internal static class PostsApi
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
         var rows = PostBody.ReadAsync(http.Request, source, kind?.Value ?? PostKind.Forum, clock, cancellation);
-        http.Response.ContentType = "application/x-ndjson";
-        var counts = new long[Enum.GetValues<RowOutcome>().Length];
+        var lines = new RowAnswers(http.Response, json.Value);
         await foreach (var answers in new PostIntake(of.Live, erasures, clock).TakeAsync(source, rows, cancellation))
         {
             notices.Tell(new PostsArrived(of.Live.Name));
-            foreach (var answer in answers)
-            {
-                counts[(int)answer.Outcome]++;
-                await WriteLineAsync(http.Response, answer, json.Value);
-            }
+            await lines.WriteAsync(answers);
         }
 
-        await WriteLineAsync(http.Response, new PushSummary(counts[(int)RowOutcome.Added], counts[(int)RowOutcome.Changed], counts[(int)RowOutcome.Unchanged], counts[(int)RowOutcome.Rejected]), json.Value);
-    }
-
-    private static async Task WriteLineAsync<T>(HttpResponse response, T line, JsonOptions json)
-    {
-        JsonSerializer.Serialize(new Utf8JsonWriter(response.BodyWriter), line, json.SerializerOptions);
-        response.BodyWriter.Write("\n"u8);
-        if (response.BodyWriter.UnflushedBytes > 1 << 16)
-        {
-            await response.BodyWriter.FlushAsync();
-        }
+        await lines.EndAsync();
     }
 }

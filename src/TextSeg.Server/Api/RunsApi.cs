@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using TextSeg.Engine;
 using TextSeg.Engine.Access;
+using TextSeg.Engine.Comparison;
+using TextSeg.Engine.Disclosure;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Messages;
 using TextSeg.Server.Access;
@@ -22,6 +25,7 @@ internal static class RunsApi
         group.MapPost("", StartAsync).Needs(Right.Mine).Audited("runs.start").WithSummary("Find topics, profiles and segments anew. While a request waits, it is that one.");
         group.MapGet("", ListAsync).Needs(Right.Read).WithSummary("Requests for runs, the newest first.");
         group.MapGet("/{id:long}", GetAsync).Needs(Right.Read).WithSummary("How far a run is.");
+        group.MapGet("/{id:long}/comparison", CompareAsync).Needs(Right.Read).Audited("runs.compare").WithSummary("What a run changed: topics and segments that came, went, split, merged, grew or shrank, and how many members went where. Small groups are left out.");
         group.MapGet("/{id:long}/progress", ProgressAsync).Needs(Right.Read).WithSummary("How far a run is, told as server-sent events until it has ended.");
     }
 
@@ -40,6 +44,13 @@ internal static class RunsApi
 
     private static async Task<Ok<RunRequest>> GetAsync(WorkspaceFeature of, long id, RunRequests requests, CancellationToken cancellation) =>
         TypedResults.Ok(await FindAsync(of, id, requests, cancellation));
+
+    private static async Task<Ok<RunComparison>> CompareAsync(WorkspaceFeature of, long id, RunRequests requests, IOptions<ServiceOptions> options, CancellationToken cancellation)
+    {
+        var run = (await FindAsync(of, id, requests, cancellation)).Run ?? throw new JobException($"Request {id} has made no run yet.") { IsMissing = true };
+        using var workspace = of.Live.OpenToRead();
+        return TypedResults.Ok(DisclosedComparison.Read(workspace, run, options.Value.MinimumMembers));
+    }
 
     private static async Task<ServerSentEventsResult<RunRequest>> ProgressAsync(WorkspaceFeature of, long id, RunRequests requests, TimeProvider clock, CancellationToken cancellation)
     {

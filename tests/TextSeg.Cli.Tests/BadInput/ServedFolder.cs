@@ -34,10 +34,15 @@ internal sealed class ServedFolder : IDisposable
         return served;
     }
 
+    /// <summary>A client of the service, with an administrator's key.</summary>
+    public HttpClient Client => _client;
+
     /// <summary>kill -9, and a new start.</summary>
-    public async Task KillAndStartAsync()
+    /// <param name="between">What happens in between; null for nothing.</param>
+    public async Task KillAndStartAsync(Action? between = null)
     {
         Kill();
+        between?.Invoke();
         await StartAsync();
     }
 

@@ -44,7 +44,7 @@ internal sealed class DecodedInput : IDisposable
         {
             var raw = new HeadStream(file.IsStandardInput ? Console.OpenStandardInput() : File.OpenRead(file.Path), HeadBytes);
             var packed = raw.Head is [0x1F, 0x8B, ..];
-            var bytes = packed ? new HeadStream(new GZipStream(raw, CompressionMode.Decompress), HeadBytes) : raw;
+            var bytes = packed ? new HeadStream(new BoundedStream(new GZipStream(raw, CompressionMode.Decompress), file.MostBytes), HeadBytes) : raw;
             CheckIsText(file, bytes.Head);
             return new DecodedInput(bytes);
         }

@@ -28,6 +28,31 @@ public static class DiscourseWebhook
             && WebhookSignature.Fits(given, secret, body, []);
     }
 
+    /// <summary>What a message says: a post written, changed, deleted or back again, or a thread deleted.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static WebhookMessage Understand(string source, string? eventName, ReadOnlyMemory<byte> body, TimeProvider clock)
+    {
+        var message = new WebhookMessage { Row = Read(source, eventName, body, clock), IsRecovered = eventName == "post_recovered" };
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var (post, topic) = (json.RootElement.Part("post"), json.RootElement.Part("topic"));
+            return eventName switch
+            {
+                "post_destroyed" when post?.Text("id") is { } id => message with { Removed = new RemovedItem(id, IsThread: false), At = Time(post.Value, "deleted_at", clock) },
+                "topic_destroyed" when topic?.Text("id") is { } id => message with { Removed = new RemovedItem(id, IsThread: true), At = Time(topic.Value, "deleted_at", clock) },
+                "post_created" or "post_edited" when post is { } written => message with { At = Time(written, "updated_at", clock) },
+                _ => message,
+            };
+        }
+        catch (JsonException)
+        {
+            return message;
+        }
+    }
+
+    private static DateTimeOffset? Time(JsonElement element, string name, TimeProvider clock) => WrittenTime.Read(element.Text(name), new TimeWindow(clock));
+
     /// <summary>The post that was written or changed; null when the event is about something else, or about a personal message.</summary>
     /// <param name="source">Name of the source: the one under which the forum is pulled, so that a post is known by both ways.</param>
     /// <param name="eventName">Value of <see cref="EventHeader"/>.</param>

@@ -16,6 +16,8 @@ public static class ZendeskWebhook
     /// <summary>Header with the time of sending, ISO 8601.</summary>
     public const string TimestampHeader = "X-Zendesk-Webhook-Signature-Timestamp";
 
+    private const string Prefix = "zen:event-type:ticket.";
+
     /// <summary>How old a message may be, and how far in the future: a copy sent again later is refused. 5 minutes.</summary>
     public static readonly TimeSpan MostAge = TimeSpan.FromMinutes(5);
 
@@ -35,6 +37,26 @@ public static class ZendeskWebhook
             && (clock.GetUtcNow() - sent).Duration() <= MostAge;
     }
 
+    /// <summary>What a message says: a ticket written, changed or deleted.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static WebhookMessage Understand(string source, ReadOnlyMemory<byte> body, TimeProvider clock)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.Text("type") is Prefix + "soft_deleted" or Prefix + "permanently_deleted" or Prefix + "marked_as_spam" && json.RootElement.Part("detail")?.Text("id") is { } id)
+            {
+                return new WebhookMessage { Removed = new RemovedItem(id, IsThread: false) };
+            }
+
+            return new WebhookMessage { Row = Read(source, body, clock), IsRecovered = json.RootElement.Text("type") == Prefix + "undeleted" };
+        }
+        catch (JsonException)
+        {
+            return new WebhookMessage { Row = Read(source, body, clock) };
+        }
+    }
+
     /// <summary>The ticket of an event (its <c>detail</c>), or of a body that a trigger wrote as <c>ticket</c> or as the whole; null for the events of other things.</summary>
     /// <param name="source">Name of the source: the one under which the account is pulled, so that a ticket is known by both ways.</param>
     /// <param name="body">The body.</param>
@@ -45,7 +67,7 @@ public static class ZendeskWebhook
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            var isOther = root.Text("type") is { } type && type.StartsWith("zen:event-type:", StringComparison.Ordinal) && !type.StartsWith("zen:event-type:ticket.", StringComparison.Ordinal);
+            var isOther = root.Text("type") is { } type && type.StartsWith("zen:event-type:", StringComparison.Ordinal) && !type.StartsWith(Prefix, StringComparison.Ordinal);
             return isOther ? null : ZendeskTickets.Read(source, root.Part("detail") ?? root.Part("ticket") ?? root, new TimeWindow(clock));
         }
         catch (JsonException)

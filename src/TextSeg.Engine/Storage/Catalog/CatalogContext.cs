@@ -32,6 +32,22 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredRetentionReceipt> RetentionReceipts => Set<StoredRetentionReceipt>();
 
+    public DbSet<StoredImport> Imports => Set<StoredImport>();
+
+    public DbSet<StoredReceiver> Receivers => Set<StoredReceiver>();
+
+    public DbSet<StoredReceivedMessage> ReceivedMessages => Set<StoredReceivedMessage>();
+
+    public DbSet<StoredRemoval> Removals => Set<StoredRemoval>();
+
+    public DbSet<StoredSubscription> Subscriptions => Set<StoredSubscription>();
+
+    public DbSet<StoredDelivery> Deliveries => Set<StoredDelivery>();
+
+    public DbSet<StoredFinding> Findings => Set<StoredFinding>();
+
+    public DbSet<StoredPulledSource> PulledSources => Set<StoredPulledSource>();
+
     // Two providers share hand-written migrations; a test holds the migrated tables against the model instead.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -65,5 +81,22 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<StoredRetentionRule>().HasKey(row => new { row.Workspace, row.Source });
         modelBuilder.Entity<StoredRetentionReceipt>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredRetentionReceipt>().HasIndex(row => new { row.Workspace, row.Id });
+        modelBuilder.Entity<StoredImport>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredImport>().HasIndex(row => new { row.Workspace, row.Id });
+        modelBuilder.Entity<StoredReceiver>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredReceiver>().HasIndex(row => row.Token).IsUnique();
+        modelBuilder.Entity<StoredReceivedMessage>().HasKey(row => new { row.ReceiverId, row.Hash });
+        modelBuilder.Entity<StoredReceivedMessage>().HasIndex(row => row.At);
+        modelBuilder.Entity<StoredRemoval>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredRemoval>().HasIndex(row => new { row.Workspace, row.Source, row.ItemId });
+        modelBuilder.Entity<StoredSubscription>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredSubscription>().HasIndex(row => row.Workspace);
+        modelBuilder.Entity<StoredDelivery>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredDelivery>().HasIndex(row => new { row.SubscriptionId, row.Key }).IsUnique();
+        modelBuilder.Entity<StoredDelivery>().HasIndex(row => new { row.State, row.NextAt });
+        modelBuilder.Entity<StoredFinding>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredFinding>().HasIndex(row => new { row.Workspace, row.Id });
+        modelBuilder.Entity<StoredPulledSource>().HasKey(row => row.Id);
+        modelBuilder.Entity<StoredPulledSource>().HasIndex(row => new { row.Workspace, row.Name }).IsUnique();
     }
 }

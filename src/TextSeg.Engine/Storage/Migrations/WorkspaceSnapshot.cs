@@ -26,6 +26,8 @@ public class WorkspaceSnapshot : ModelSnapshot
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRejectedRow", BuildRejectedRows);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredChatAnswer", BuildChatAnswers);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredArrival", BuildArrivals);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRunComparison", BuildRunComparisons);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredMemberEvent", BuildMemberEvents);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredSetting", BuildSettings);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEdit", BuildEdits);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredEditItem", BuildEditItems);
@@ -216,6 +218,30 @@ public class WorkspaceSnapshot : ModelSnapshot
         entity.Property<long>("Rejected");
         entity.HasKey("Source", "Hour");
         entity.ToTable("Arrivals");
+    }
+
+    private static void BuildRunComparisons(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("RunId").ValueGeneratedNever();
+        entity.Property<long>("BeforeId");
+        entity.Property<string>("Facts").IsRequired();
+        entity.HasKey("RunId");
+        entity.ToTable("RunComparisons");
+    }
+
+    private static void BuildMemberEvents(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("Id").ValueGeneratedOnAdd();
+        entity.Property<long>("MemberId");
+        entity.Property<string>("Source").IsRequired();
+        entity.Property<string>("ExternalId").IsRequired();
+        entity.Property<string>("Kind").IsRequired();
+        entity.Property<long>("Time");
+        entity.Property<double?>("Value");
+        entity.HasKey("Id");
+        entity.HasIndex("Source", "ExternalId").IsUnique();
+        entity.HasIndex("MemberId");
+        entity.ToTable("MemberEvents");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)

@@ -16,13 +16,22 @@ internal static class PostBody
 
     public static async IAsyncEnumerable<SourceRow> ReadAsync(HttpRequest request, string source, PostKind kind, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isLines = request.ContentType?.Contains("ndjson", StringComparison.OrdinalIgnoreCase) == true || request.ContentType?.Contains("jsonl", StringComparison.OrdinalIgnoreCase) == true;
         var reader = new PostReader(source, clock, kind);
+        await foreach (var (number, json, fault) in RecordsAsync(request, cancellationToken))
+        {
+            yield return json is null ? SourceRow.Reject(source, number, fault!) : reader.Read(number, json);
+        }
+    }
+
+    /// <summary>The records as texts, numbered from 1; one that is too long or no UTF-8 with its fault.</summary>
+    public static async IAsyncEnumerable<(long Number, string? Json, string? Fault)> RecordsAsync(HttpRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isLines = request.ContentType?.Contains("ndjson", StringComparison.OrdinalIgnoreCase) == true || request.ContentType?.Contains("jsonl", StringComparison.OrdinalIgnoreCase) == true;
         var number = 0L;
         await foreach (var record in isLines ? RecordLines.ReadAsync(request.BodyReader, cancellationToken) : RecordElements.ReadAsync(request.BodyReader, cancellationToken))
         {
             number++;
-            yield return record.Fault is { } fault ? SourceRow.Reject(source, number, fault) : Text(record) is { } json ? reader.Read(number, json) : SourceRow.Reject(source, number, "The record is not UTF-8.");
+            yield return record.Fault is { } fault ? (number, null, fault) : Text(record) is { } json ? (number, json, null) : (number, null, "The record is not UTF-8.");
         }
     }
 

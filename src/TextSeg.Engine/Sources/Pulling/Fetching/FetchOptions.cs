@@ -18,6 +18,9 @@ public sealed class FetchOptions
     /// <summary>Bytes of one answer at most, unpacked. 1,000 to 1,000,000,000, default 32 million.</summary>
     public int MostBytes { get; set; } = 32_000_000;
 
+    /// <summary>Whether addresses may lead into private networks and to this machine. Default true: who runs the command line could ask them anyway.</summary>
+    public bool AllowPrivateAddresses { get; set; } = true;
+
     /// <summary>All faults, each a plain sentence; empty when the options are good.</summary>
     public IEnumerable<string> Faults()
     {

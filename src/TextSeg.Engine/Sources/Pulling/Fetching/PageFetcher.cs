@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using Polly;
 using Polly.Retry;
+using TextSeg.Engine.Outbound;
 
 namespace TextSeg.Engine.Sources.Pulling.Fetching;
 
@@ -11,12 +12,12 @@ internal sealed class PageFetcher : IDisposable
 {
     private readonly FetchOptions _options;
     private readonly TimeProvider _clock;
-    private readonly RedirectingClient _client = new();
+    private readonly RedirectingClient _client;
     private readonly ResiliencePipeline _pipeline;
 
     public PageFetcher(FetchOptions options, TimeProvider clock)
     {
-        (_options, _clock) = (options, clock);
+        (_options, _clock, _client) = (options, clock, new RedirectingClient(options.AllowPrivateAddresses));
         var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
         _pipeline = options.Attempts > 1 ? builder.AddRetry(Retry(options)).Build() : builder.Build();
     }
@@ -49,6 +50,10 @@ internal sealed class PageFetcher : IDisposable
         catch (Exception unreadable) when (unreadable is JsonException or XmlException or FormatException)
         {
             throw new FetchException(FetchFault.Broken, $"{host} sent a page that cannot be read.", unreadable);
+        }
+        catch (Exception hidden) when (PrivateAddressException.IsBehind(hidden))
+        {
+            throw new FetchException(FetchFault.Refused, PrivateAddressException.Sentence, hidden);
         }
         catch (Exception away) when (away is HttpRequestException or IOException)
         {

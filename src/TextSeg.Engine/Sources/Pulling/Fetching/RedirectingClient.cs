@@ -1,4 +1,5 @@
 using System.Net;
+using TextSeg.Engine.Outbound;
 
 namespace TextSeg.Engine.Sources.Pulling.Fetching;
 
@@ -7,17 +8,26 @@ internal sealed class RedirectingClient : IDisposable
 {
     private const int MostRedirects = 5;
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler
+    private readonly HttpClient _client;
+
+    /// <param name="allowsPrivate">Whether addresses may lead into private networks.</param>
+    public RedirectingClient(bool allowsPrivate)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        if (!allowsPrivate)
+        {
+            (handler.UseProxy, handler.ConnectCallback) = (false, PublicAddress.ConnectAsync);
+        }
+
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>Sends the request; the answer's body is not read yet.</summary>
     /// <exception cref="FetchException">A redirect must not be followed.</exception>

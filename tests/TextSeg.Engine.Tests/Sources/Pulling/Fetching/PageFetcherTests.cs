@@ -43,7 +43,9 @@ public sealed class PageFetcherTests
         server.Requests.Count.ShouldBe(5);
         _clock.Waits.Count.ShouldBe(4);
         _clock.Waits.ShouldAllBe(wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromMinutes(5));
-        _clock.Waits[3].ShouldBeGreaterThan(_clock.Waits[0]);
+
+        // Each is drawn around twice the one before, so a single one may be short.
+        (_clock.Waits[2] + _clock.Waits[3]).ShouldBeGreaterThan(_clock.Waits[0]);
     }
 
     [Fact]

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TextSeg.Server.Tests.Api;
+
+/// <summary>A server on this machine that answers as the test says.</summary>
+internal sealed class AnsweringServer : IAsyncDisposable
+{
+    private readonly WebApplication _host;
+
+    private AnsweringServer(Func<HttpContext, string> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _host = builder.Build();
+        _host.Run(context =>
+        {
+            Keys.Enqueue(context.Request.Headers["Api-Key"].ToString());
+            return context.Response.WriteAsync(answer(context));
+        });
+    }
+
+    /// <summary>The key that came with each request.</summary>
+    public ConcurrentQueue<string> Keys { get; } = [];
+
+    public string Address { get; private set; } = "";
+
+    public static async Task<AnsweringServer> StartAsync(Func<HttpContext, string> answer)
+    {
+        var server = new AnsweringServer(answer);
+        await server._host.StartAsync();
+        server.Address = server._host.Urls.Single();
+        return server;
+    }
+
+    /// <summary>A forum of numbered posts, 50 a page.</summary>
+    public static string Forum(HttpContext context, long newest)
+    {
+        var top = context.Request.Query.TryGetValue("before", out var before) ? Math.Min(newest, long.Parse(before!, System.Globalization.CultureInfo.InvariantCulture)) : newest;
+        var posts = Enumerable.Range(1, (int)Math.Max(0, top)).TakeLast(50).Reverse().Select(id =>
+            $$"""{"id":{{id}},"username":"member{{id % 5}}","user_id":{{id % 5}},"created_at":"2026-05-01T10:00:{{id % 60:00}}.000Z","raw":"post number {{id}} about the shelf","post_type":1,"post_number":1,"topic_id":{{id}}}""");
+        return $$"""{"latest_posts":[{{string.Join(',', posts)}}]}""";
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
