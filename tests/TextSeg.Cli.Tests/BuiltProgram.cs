@@ -25,12 +25,23 @@ internal static class BuiltProgram
     public static Process StartToInterrupt(params string[] arguments) =>
         OperatingSystem.IsLinux() ? Start("env", ["--default-signal=INT", Path, .. arguments]) : Start(Path, arguments);
 
-    private static Process Start(string program, string[] arguments)
+    /// <summary>Starts it with variables of its own; the caller waits and disposes.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(Path, arguments, environment);
+
+    /// <summary>Runs to the end with variables of its own.</summary>
+    public static ProgramResult RunWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) => ToTheEnd(Start(Path, arguments, environment), input: null);
+
+    private static Process Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
 
         // Models that the person at this machine has added must not show in a test.
         start.Environment["XDG_DATA_HOME"] = System.IO.Path.Combine(AppContext.BaseDirectory, "data-home");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
