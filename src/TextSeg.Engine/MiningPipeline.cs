@@ -104,9 +104,9 @@ public sealed class MiningPipeline(Workspace workspace, MiningTools tools, Minin
             using var topics = watch.Time("topics", () => new EditStage(workspace).Run(run, corpus, new TopicStage(workspace, options.Topics) { Seeds = encoded }.Run(run, corpus, progress, cancellationToken), cancellationToken));
             corpus.Rest();
             StageMemory.Release();
-            var (posts, profiles) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
+            var (posts, profiles, model) = watch.Time("profiles", () => new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken));
             var segments = await watch.TimeAsync("segments", () =>
-                new SegmentStage(workspace, options.Segments, tools).RunAsync(run, corpus, topics, posts, profiles, progress, cancellationToken));
+                new SegmentStage(workspace, options.Segments, tools).RunAsync(run, corpus, topics, posts, profiles, model, progress, cancellationToken));
             var segmentsLeft = new EditStage(workspace).Finish(run);
             var facts = RunSummary.Of(workspace, corpus, topics.Tree, segments) with
             {

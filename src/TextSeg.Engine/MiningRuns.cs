@@ -11,7 +11,7 @@ namespace TextSeg.Engine;
 /// </summary>
 public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
 {
-    private static readonly string[] TablesOfRuns = ["Topics", "PostTopics", "Segments", "Memberships", "Profiles", "EditResults"];
+    private static readonly string[] TablesOfRuns = ["Topics", "PostTopics", "Segments", "Memberships", "Profiles", "EditResults", "SegmentModels"];
 
     /// <summary>The run that readers see; null before the first.</summary>
     public long? Current => long.TryParse(Settings.Read(workspace.Connection, Settings.CurrentRun), out var run) ? run : null;
@@ -45,6 +45,9 @@ public sealed class MiningRuns(Workspace workspace, TimeProvider clock)
         RemoveAllBut(run);
         new WaitingPosts(workspace).Renew(run);
         workspace.Connection.Provider.ForgetOldChanges(workspace.Connection);
+
+        // Whoever has posts that came too late for the run waits again when these are placed in it.
+        workspace.Connection.Execute("DELETE FROM WaitingMembers");
     });
 
     // The same run before edits by hand stands under the negative number.

@@ -13,6 +13,11 @@ public sealed class LanguageMeans
 
     private LanguageMeans(float[] ofAll, IReadOnlyDictionary<int, float[]> ofLanguage) => (OfAll, OfLanguage) = (ofAll, ofLanguage);
 
+    /// <summary>Means that were learned before.</summary>
+    /// <param name="ofAll">The mean of all rows.</param>
+    /// <param name="ofLanguage">The means of languages.</param>
+    public static LanguageMeans Known(float[] ofAll, IReadOnlyDictionary<int, float[]> ofLanguage) => new(ofAll, ofLanguage);
+
     /// <summary>The mean of all rows, for languages with few.</summary>
     public float[] OfAll { get; }
 

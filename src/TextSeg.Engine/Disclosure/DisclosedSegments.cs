@@ -4,7 +4,9 @@ using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Disclosure;
 
-/// <summary>The segments that may be shown: those of enough members, and none from which a hidden one could be reckoned.</summary>
+/// <summary>
+/// The segments that may be shown: those of enough members, and none from which a hidden one could be reckoned. Members who were placed in a segment since the run do not count, for its card tells of the others alone.
+/// </summary>
 public sealed class DisclosedSegments
 {
     private readonly SegmentQueries _queries;
@@ -17,7 +19,8 @@ public sealed class DisclosedSegments
     {
         _queries = new SegmentQueries(workspace);
         _behaviour = new Lazy<SegmentBehaviour>(() => new SegmentBehaviour(workspace, minimum));
-        _hidden = SmallGroups.Hidden([.. _queries.All().Select(segment => new GroupSize(segment.Id, segment.Parent, segment.Members))], minimum);
+        var found = _queries.FoundMembers();
+        _hidden = SmallGroups.Hidden([.. _queries.All().Select(segment => new GroupSize(segment.Id, segment.Parent, Math.Min(segment.Members, found.GetValueOrDefault(segment.Id))))], minimum);
     }
 
     /// <summary>How many segments are not shown.</summary>

@@ -10,10 +10,10 @@ namespace TextSeg.Engine.Evaluation;
 /// <summary>How long posts that stream in wait for their results.</summary>
 /// <param name="Mined">Posts that were mined before.</param>
 /// <param name="Streamed">Posts that streamed in.</param>
-/// <param name="Whole">Streamed posts that were cleaned, encoded, annotated and placed, each once, when the stream had ended.</param>
+/// <param name="Whole">Streamed posts that were cleaned, encoded, annotated and placed, each once, and their authors too, when the stream had ended.</param>
 /// <param name="PerSecond">Posts a second, as they came.</param>
 /// <param name="FirstSeconds">Seconds of the first turn, which reads what masking and placing need of the whole workspace; it is among the others.</param>
-/// <param name="Median">Seconds from when a post was sent until it had all results: the median.</param>
+/// <param name="Median">Seconds from when a post was sent until it had all results and its author a place: the median.</param>
 /// <param name="P95">The same, which 95 in 100 do not exceed.</param>
 /// <param name="P99">The same, 99 in 100.</param>
 /// <param name="Longest">The same, the longest.</param>
@@ -93,6 +93,10 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
         while (run.Waited.Count < run.Posts.Length && !sending.IsFaulted)
         {
             var (taken, _) = await carrier.NextAsync(run.Live, cancellationToken: cancellationToken);
+            while (await carrier.PlaceMembersAsync(run.Live, cancellationToken) > 0)
+            {
+            }
+
             var now = clock.GetElapsedTime(run.Start).TotalSeconds;
             run.Turns += taken > 0 ? 1 : 0;
             for (var post = 0; post < taken; post++)
@@ -107,7 +111,8 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
 
     private static int Whole(Workspace workspace, int mined) => (int)workspace.Connection.Query(
         """
-        SELECT COUNT(*) FROM Posts WHERE Id > $1 AND Prose IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Waiting WHERE PostId = Id) AND (Prose = '' OR (
+        SELECT COUNT(*) FROM Posts WHERE Id > $1 AND Prose IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Waiting WHERE PostId = Id)
+            AND NOT EXISTS (SELECT 1 FROM WaitingMembers WHERE WaitingMembers.MemberId = Posts.MemberId) AND (Prose = '' OR (
             NeedsVector = 0 AND Language IS NOT NULL AND (SELECT COUNT(*) FROM Annotations WHERE Annotations.PostId = Id AND Kind = 'language') = 1
             AND (SELECT COUNT(*) FROM PostTopics WHERE PostTopics.PostId = Id AND RunId > 0) = 1))
         """,

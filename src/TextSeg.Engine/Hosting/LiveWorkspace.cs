@@ -1,6 +1,7 @@
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Queries.Standing;
+using TextSeg.Engine.Segments.Placement;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Streaming;
 
@@ -105,11 +106,11 @@ public sealed class LiveWorkspace : IDisposable
         return Task.FromResult(new WaitingPosts(view).AnyUpTo(long.MaxValue));
     }
 
-    /// <summary>Whether posts wait that nobody carries.</summary>
+    /// <summary>Whether posts or members wait that nobody carries.</summary>
     public bool HasFree(DateTimeOffset now)
     {
         using var view = OpenToRead();
-        return WaitingPosts.AnyFree(view, now);
+        return new WaitingPosts(view).Claims.AnyFree(now) || new WaitingMembers(view).Claims.AnyFree(now);
     }
 
     /// <summary>Does long work on a connection of its own, while posts go on coming in.</summary>
@@ -167,7 +168,8 @@ public sealed class LiveWorkspace : IDisposable
     private Workspace OpenAlone()
     {
         var writer = Workspace.OpenToWrite(Address);
-        new WaitingPosts(writer).GiveBackAll();
+        new WaitingPosts(writer).Claims.GiveBackAll();
+        new WaitingMembers(writer).Claims.GiveBackAll();
         return writer;
     }
 

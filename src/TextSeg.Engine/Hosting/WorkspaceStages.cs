@@ -39,12 +39,8 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             do
             {
                 live.Asked.Look();
-                while (await _carrier.NextAsync(live, cancellationToken: cancellationToken) is { Taken: > 0 and var taken })
+                while (await CarryBatchAsync(live, cancellationToken))
                 {
-                    if (taken == PostCarrier.MostOfABatch)
-                    {
-                        notices.Tell(new PostsArrived(live.Name));
-                    }
                 }
             }
             while (!live.Asked.IsDone());
@@ -59,6 +55,18 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
             live.Asked.GiveUp();
             throw;
         }
+    }
+
+    /// <summary>A batch of posts and their authors; false where none was left.</summary>
+    private async Task<bool> CarryBatchAsync(LiveWorkspace live, CancellationToken cancellationToken)
+    {
+        var (posts, _) = await _carrier.NextAsync(live, cancellationToken: cancellationToken);
+        if (posts == PostCarrier.MostOfABatch)
+        {
+            notices.Tell(new PostsArrived(live.Name));
+        }
+
+        return await _carrier.PlaceMembersAsync(live, cancellationToken) > 0 || posts > 0;
     }
 
     /// <summary>Finds topics, profiles and segments anew and makes them the current ones.</summary>

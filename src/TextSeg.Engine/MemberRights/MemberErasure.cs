@@ -83,6 +83,7 @@ public sealed class MemberErasure(Workspace workspace)
         Run("UPDATE Segments SET Members = Members - 1 WHERE Id IN (SELECT SegmentId FROM Memberships WHERE MemberId = $1 AND IsOwn = 1 AND Memberships.RunId = Segments.RunId)", member);
         Run("DELETE FROM EditItems WHERE ItemId = $1 AND EditId IN (SELECT Id FROM Edits WHERE IsOfSegment = 1)", member);
         Run("DELETE FROM Profiles WHERE MemberId = $1", member);
+        Run("DELETE FROM WaitingMembers WHERE MemberId = $1", member);
         var memberships = Run("DELETE FROM Memberships WHERE MemberId = $1", member);
         Run("DELETE FROM Members WHERE Id = $1", member);
         return memberships;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TextSeg.Engine.Behaviour;
+using TextSeg.Engine.Segments.Placement;
 using TextSeg.Engine.Storage;
 
 namespace TextSeg.Engine.Queries;
@@ -30,6 +31,11 @@ public sealed class SegmentQueries(Workspace workspace)
     /// <exception cref="JobException">There is none of this id.</exception>
     public SegmentCard Get(string id) => Read("Id = $2", [id]).FirstOrDefault()
         ?? throw new JobException($"The current run has no segment {id}: textseg segments lists them.") { IsWrongUse = true, IsMissing = true };
+
+    /// <summary>Members that the run found in each segment and that are there still, without those who were placed since.</summary>
+    internal Dictionary<string, int> FoundMembers() => workspace.Connection.Query(
+        "SELECT SegmentId, COUNT(*) FROM Memberships WHERE RunId = $1 AND IsOwn = 1 AND State <> $2 GROUP BY SegmentId",
+        row => KeyValuePair.Create(row.GetString(0), row.GetInt32(1)), _run, PlacedMember.State).ToDictionary();
 
     private IEnumerable<SegmentCard> Read(string where, object?[] values) => workspace.Connection.Query(
         $"SELECT Id, ParentId, Name, Description, Members, Stability, Facts FROM Segments WHERE RunId = $1 AND {where} ORDER BY Members DESC, Id",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TextSeg.Engine.Naming;
+using TextSeg.Engine.Segments.Placement;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics;
 using TextSeg.Mining;
@@ -16,7 +17,7 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
 
     /// <summary>Finds and writes the segments; says why when there can be none.</summary>
     public async Task<SegmentFindings> RunAsync(
-        long run, MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+        long run, MiningCorpus corpus, TopicFindings topics, ProfileInput posts, ProfileTable profiles, ProfileModel model, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("segments");
         var quiet = profiles.Quiet.Count(isQuiet => isQuiet);
@@ -48,6 +49,9 @@ public sealed class SegmentStage(Workspace workspace, SegmentOptions options, Mi
         var cards = new SegmentCards(corpus, topics, posts, profiles, tree, names, quotes);
         SegmentFacts[] facts = [.. evidence.Select((own, i) => cards.Describe(own, [.. quotes.Choose(i, names[i]).Select(quote => corpus.PostIds[quote.Row])]))];
         new SegmentWriter(workspace, run).Write(corpus, tree, profiles, names, new QuoteEvidence(workspace, tools.Classifier).AddTo(facts, cancellationToken));
+        new SegmentRule(
+            model.State, [.. tree.Segments.Select(segment => segment.Centroid)],
+            [.. Enumerable.Range(0, topics.Tree.K).Select(topic => TopicWriter.IdOf(topics.Tree.ReaderLevel, topic))], corpus.Languages).Write(workspace, run);
         progress?.Report(new StageProgress("segments", 3, 3));
         return new SegmentFindings { Segments = tree.Segments.Count, QuietMembers = quiet, MembersInNone = inNone, Silhouette = tree.Silhouette, Stability = tree.Stability, Naming = NamingFacts.Of(tools.Namer, names) };
     }

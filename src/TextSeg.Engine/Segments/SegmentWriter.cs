@@ -66,20 +66,22 @@ internal sealed class SegmentWriter(Workspace workspace, long run)
 
         for (var member = 0; member < profiles.Count; member++)
         {
-            writer.Write(run, corpus.MemberIds[member], posts[member], JsonSerializer.Serialize(Facts(profiles, member), StoredJson.Options));
+            writer.Write(run, corpus.MemberIds[member], posts[member], ProfileFacts(profiles, member));
         }
 
         writer.Complete();
     }
 
-    private static object Facts(ProfileTable profiles, int member)
+    /// <summary>A member's profile as it is stored.</summary>
+    public static string ProfileFacts(ProfileTable profiles, int member)
     {
         var values = profiles.Signals.Of(member).ToArray();
-        return new
+        var facts = new
         {
             Quiet = profiles.Quiet[member],
             Signals = profiles.Signals.Signals.Select((signal, i) => (signal.Name, Value: values[i])).Where(pair => !double.IsNaN(pair.Value))
                 .ToDictionary(pair => pair.Name, pair => Math.Round(pair.Value, 4)),
         };
+        return JsonSerializer.Serialize(facts, StoredJson.Options);
     }
 }

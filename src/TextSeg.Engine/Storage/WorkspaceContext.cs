@@ -13,6 +13,12 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
 
     public DbSet<StoredWaiting> Waiting => Set<StoredWaiting>();
 
+    /// <summary>Members whose place in a segment is to be looked at again.</summary>
+    public DbSet<StoredWaitingMember> WaitingMembers => Set<StoredWaitingMember>();
+
+    /// <summary>By what rule runs placed members.</summary>
+    public DbSet<StoredSegmentModel> SegmentModels => Set<StoredSegmentModel>();
+
     public DbSet<StoredRevision> Revisions => Set<StoredRevision>();
 
     public DbSet<StoredMember> Members => Set<StoredMember>();
@@ -69,6 +75,11 @@ public abstract class WorkspaceContext(DbConnection connection) : DbContext
         modelBuilder.Entity<StoredPost>().HasIndex(row => new { row.Source, row.Thread });
         modelBuilder.Entity<StoredWaiting>().HasKey(row => row.PostId);
         modelBuilder.Entity<StoredWaiting>().Property(row => row.PostId).ValueGeneratedNever();
+        modelBuilder.Entity<StoredPost>().HasIndex(row => row.ReplyToPostId);
+        modelBuilder.Entity<StoredWaitingMember>().HasKey(row => row.MemberId);
+        modelBuilder.Entity<StoredWaitingMember>().Property(row => row.MemberId).ValueGeneratedNever();
+        modelBuilder.Entity<StoredSegmentModel>().HasKey(row => row.RunId);
+        modelBuilder.Entity<StoredSegmentModel>().Property(row => row.RunId).ValueGeneratedNever();
         modelBuilder.Entity<StoredRevision>().HasKey(row => new { row.PostId, row.Revision });
         modelBuilder.Entity<StoredMember>().HasKey(row => row.Id);
         modelBuilder.Entity<StoredMember>().HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();

@@ -1,5 +1,6 @@
 using TextSeg.Engine.Ingestion;
 using TextSeg.Engine.Queries;
+using TextSeg.Engine.Segments.Placement;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Engine.Vectors;
@@ -19,7 +20,7 @@ internal sealed class WaitingStages(MiningOptions options, StandingKnowledge kno
     /// <summary>Claims the posts that came first. To be called with the right to write.</summary>
     /// <returns>Null where none is free.</returns>
     public Task<PostClaim?> ClaimAsync(Workspace workspace, MiningTools tools, string owner, int most, long lastPost, CancellationToken cancellationToken) =>
-        ClaimAsync(workspace, tools, owner, new WaitingPosts(workspace).Claim(owner, clock.GetUtcNow(), most, lastPost), cancellationToken);
+        ClaimAsync(workspace, tools, owner, new WaitingPosts(workspace).Claims.Claim(owner, clock.GetUtcNow(), most, lastPost), cancellationToken);
 
     /// <summary>Claims certain posts, to be cleaned anew by what was read for a run. To be called with the right to write.</summary>
     /// <returns>Null where others carry all of them.</returns>
@@ -35,7 +36,7 @@ internal sealed class WaitingStages(MiningOptions options, StandingKnowledge kno
     public async Task<IReadOnlyList<PlacedPost>> FinishAsync(Workspace workspace, CarriedPosts carried, CancellationToken cancellationToken)
     {
         var (tools, waiting) = (carried.Claim.Tools, new WaitingPosts(workspace));
-        var held = waiting.HeldBy(carried.Claim.Owner);
+        var held = waiting.Claims.HeldBy(carried.Claim.Owner);
         var posts = carried.Posts.Where(post => held.Contains(post.Id)).OrderBy(post => post.Id).ToList();
         var changed = posts.Where(post => post.IsChanged).Select(post => post.Id).ToArray();
         var model = new WorkspaceModel(workspace);
@@ -49,14 +50,19 @@ internal sealed class WaitingStages(MiningOptions options, StandingKnowledge kno
             var placement = new PlacementStage(workspace);
             placement.Forget(changed);
             new CarriedPostWriter(workspace, tools).Write(posts);
+            if (run is { } number && SegmentRule.Exists(workspace, number))
+            {
+                new WaitingMembers(workspace).Add(posts.Select(post => post.Member).OfType<long>().Distinct());
+            }
+
             if (run is null || run == carried.Run)
             {
                 placed = run is null ? [] : placement.Place(run.Value, posts);
-                waiting.Remove(held);
+                waiting.Claims.Remove(held);
             }
 
             // A run was published meanwhile: its posts are to be asked for a place once more.
-            waiting.GiveBack(carried.Claim.Owner);
+            waiting.Claims.GiveBack(carried.Claim.Owner);
         });
         return placed;
     }

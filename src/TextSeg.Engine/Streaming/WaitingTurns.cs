@@ -1,4 +1,5 @@
 using TextSeg.Engine.Ingestion;
+using TextSeg.Engine.Segments.Placement;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 using TextSeg.Mining;
@@ -21,7 +22,8 @@ internal sealed class WaitingTurns(Workspace workspace, MiningTools tools, Minin
     /// <returns>How many posts were taken, and which of them were placed.</returns>
     public async Task<(int Taken, IReadOnlyList<PlacedPost> Placed)> RunAsync(int most, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        new WaitingPosts(workspace).GiveBackAll();
+        new WaitingPosts(workspace).Claims.GiveBackAll();
+        new WaitingMembers(workspace).Claims.GiveBackAll();
         var (taken, placed) = (0, new List<PlacedPost>());
         while (taken < most && await _stages.ClaimAsync(workspace, tools, Owner, Math.Min(most - taken, MostOfATurn), long.MaxValue, cancellationToken) is { } claim)
         {
@@ -30,6 +32,16 @@ internal sealed class WaitingTurns(Workspace workspace, MiningTools tools, Minin
             taken += claim.Posts.Count;
         }
 
+        await PlaceMembersAsync(cancellationToken);
         return (taken, placed);
+    }
+
+    private async Task PlaceMembersAsync(CancellationToken cancellationToken)
+    {
+        var stage = new MemberPlacementStage(clock);
+        while (stage.Claim(workspace, tools, Owner, MostOfATurn) is { } claim)
+        {
+            MemberPlacementStage.Finish(workspace, await stage.WorkAsync(workspace, claim, cancellationToken));
+        }
     }
 }

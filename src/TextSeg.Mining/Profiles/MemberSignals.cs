@@ -9,7 +9,8 @@ internal static class MemberSignals
     private const long Earliest = -62_135_596_800;
     private const long Latest = 253_402_300_799;
 
-    private static readonly Signal[] Columns =
+    /// <summary>The signals, in the order of the columns.</summary>
+    internal static readonly Signal[] Columns =
     [
         new(SignalGroups.Manner, SignalNames.Words, SignalUnit.Number, Skewed: true),
         new(SignalGroups.Manner, SignalNames.Questions, SignalUnit.Share),
@@ -32,8 +33,8 @@ internal static class MemberSignals
 
     public static SignalTable Measure(ProfileInput input, int[][] rowsOf)
     {
-        var openers = Openers(input, rowsOf);
-        var answers = AnswersGot(input);
+        var openers = input.Opens ?? Openers(input, rowsOf);
+        var answers = input.AnswersGot ?? AnswersGot(input);
         var values = new double[rowsOf.Length * Columns.Length];
         Array.Fill(values, double.NaN);
         for (var member = 0; member < rowsOf.Length; member++)

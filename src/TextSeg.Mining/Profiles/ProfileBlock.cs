@@ -5,4 +5,4 @@ namespace TextSeg.Mining.Profiles;
 /// <param name="Weight">Its share of the cosine.</param>
 /// <param name="Length">Numbers in the stretch.</param>
 /// <param name="Columns">Signals that make it, or null for theme, topics and language.</param>
-internal sealed record ProfileBlock(string Group, double Weight, int Length, int[]? Columns);
+public sealed record ProfileBlock(string Group, double Weight, int Length, int[]? Columns);

@@ -36,6 +36,12 @@ public sealed record ProfileInput(VectorTable Vectors, int[] MemberOf, int Membe
     /// <summary>The row that each row answers, −1 none; null when replies are not known.</summary>
     public int[]? ReplyTo { get; init; }
 
+    /// <summary>Whether each row opens its thread; null to see it from the rows, as when all posts of the threads are among them.</summary>
+    public bool[]? Opens { get; init; }
+
+    /// <summary>Answers of others that each row got; null to count them among the rows.</summary>
+    public int[]? AnswersGot { get; init; }
+
     /// <summary>Rows by stable key: the order in which sums are made, so that the order of the input never shows.</summary>
     internal int[] RowsInStableOrder()
     {

@@ -30,6 +30,25 @@ public sealed class ProfileModel
         _blocks = Blocks(options, input, signals, languages);
     }
 
+    private ProfileModel(ProfileModelState state)
+    {
+        _options = new ProfileOptions { QuietWords = state.QuietWords, BehaviourPosts = state.BehaviourPosts, Prior = state.Prior };
+        (_means, _scale) = (LanguageMeans.Known(state.MeanOfAll, state.Means), SignalScale.Of(MemberSignals.Columns, state.Scales));
+        (_topicPrior, _languagePrior, _intentPrior, _blocks) = (state.TopicPrior, state.LanguagePrior, state.IntentPrior, [.. state.Blocks]);
+    }
+
+    /// <summary>What it learned, to be kept.</summary>
+    public ProfileModelState State => new(
+        _options.QuietWords, _options.BehaviourPosts, _options.Prior, _means.OfAll, _means.OfLanguage.ToDictionary(), _topicPrior, _languagePrior, _intentPrior, _scale.Values, _blocks);
+
+    /// <summary>The model that learned this.</summary>
+    /// <exception cref="ArgumentException">It is of other signals than this version has.</exception>
+    public static ProfileModel Restore(ProfileModelState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Scales.Length == 2 * MemberSignals.Columns.Length ? new ProfileModel(state) : throw new ArgumentException("The profiles were learned of other signals.", nameof(state));
+    }
+
     /// <summary>Learns means, scales and priors from all posts.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static ProfileModel Fit(ProfileInput input, ProfileOptions options) => new(options, input);

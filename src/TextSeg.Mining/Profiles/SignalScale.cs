@@ -13,6 +13,12 @@ internal sealed class SignalScale
 
     private SignalScale(IReadOnlyList<Signal> signals, (double, double)[] scales) => (_signals, _scales) = (signals, scales);
 
+    /// <summary>Centre and spread of each signal, one after the other.</summary>
+    public double[] Values => [.. _scales.SelectMany(scale => new[] { scale.Centre, scale.Spread })];
+
+    /// <summary>The scale that gave these values.</summary>
+    public static SignalScale Of(IReadOnlyList<Signal> signals, double[] values) => new(signals, [.. values.Chunk(2).Select(pair => (pair[0], pair[1]))]);
+
     public static SignalScale Fit(SignalTable table)
     {
         var scales = new (double, double)[table.Signals.Count];

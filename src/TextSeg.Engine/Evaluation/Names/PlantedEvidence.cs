@@ -33,7 +33,7 @@ internal sealed record PlantedEvidence(IReadOnlyList<SegmentEvidence?> Evidence,
         await using var store = tools.OpenStore(workspace);
         var corpus = await MiningCorpus.LoadAsync(workspace, store, options.Topics.MostTextsWhole, cancellationToken);
         var topics = new TopicStage(workspace, options.Topics).Run(new MiningRuns(workspace, clock).Begin(options.Topics.Seed, tools.ModelId), corpus, progress, cancellationToken);
-        var (posts, profiles) = new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken);
+        var (posts, profiles, _) = new ProfileStage(workspace, options.Profiles).Run(corpus, topics, cancellationToken);
         var tree = Tree(workspace, corpus, community.Truth, profiles);
         var naming = new NamingInput
         {

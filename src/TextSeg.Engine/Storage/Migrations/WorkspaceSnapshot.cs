@@ -14,6 +14,8 @@ public class WorkspaceSnapshot : ModelSnapshot
         modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredPost", BuildPosts);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredWaiting", BuildWaiting);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredWaitingMember", BuildWaitingMembers);
+        modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredSegmentModel", BuildSegmentModels);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredRevision", BuildRevisions);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredMember", BuildMembers);
         modelBuilder.Entity("TextSeg.Engine.Storage.Rows.StoredAnnotation", BuildAnnotations);
@@ -66,6 +68,7 @@ public class WorkspaceSnapshot : ModelSnapshot
         entity.HasIndex("Source", "ExternalId").IsUnique();
         entity.HasIndex("MemberId");
         entity.HasIndex("Source", "Thread");
+        entity.HasIndex("ReplyToPostId");
         entity.ToTable("Posts");
     }
 
@@ -242,6 +245,23 @@ public class WorkspaceSnapshot : ModelSnapshot
         entity.HasIndex("Source", "ExternalId").IsUnique();
         entity.HasIndex("MemberId");
         entity.ToTable("MemberEvents");
+    }
+
+    private static void BuildWaitingMembers(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("MemberId").ValueGeneratedNever();
+        entity.Property<string>("ClaimedBy");
+        entity.Property<long?>("ClaimedUntil");
+        entity.HasKey("MemberId");
+        entity.ToTable("WaitingMembers");
+    }
+
+    private static void BuildSegmentModels(EntityTypeBuilder entity)
+    {
+        entity.Property<long>("RunId").ValueGeneratedNever();
+        entity.Property<string>("Model").IsRequired();
+        entity.HasKey("RunId");
+        entity.ToTable("SegmentModels");
     }
 
     private static void BuildSettings(EntityTypeBuilder entity)

@@ -15,7 +15,7 @@ public sealed class StoredMembership
     /// <summary>Share of the member that belongs, 0 to 1.</summary>
     public double Weight { get; set; }
 
-    /// <summary>core, edge, unsure or quiet.</summary>
+    /// <summary>core, edge, unsure or quiet; placed for a member whose posts changed since the run, until the next.</summary>
     public required string State { get; set; }
 
     /// <summary>Whether it is the member's own segment, the one that counts where a member counts once.</summary>
