@@ -48,7 +48,7 @@ public sealed class PostCarrier(Func<Workspace, MiningTools> toolsOf, MiningOpti
         return TurnsAsync(
             live,
             workspace => Task.FromResult(_members.Claim(workspace, toolsOf(workspace), owned, MostOfABatch)),
-            (view, claim) => _members.WorkAsync(view, claim, cancellationToken),
+            (view, claim) => MemberPlacementStage.WorkAsync(view, claim, cancellationToken),
             (workspace, placed) =>
             {
                 MemberPlacementStage.Finish(workspace, placed);

@@ -41,7 +41,7 @@ internal sealed class WaitingTurns(Workspace workspace, MiningTools tools, Minin
         var stage = new MemberPlacementStage(clock);
         while (stage.Claim(workspace, tools, Owner, MostOfATurn) is { } claim)
         {
-            MemberPlacementStage.Finish(workspace, await stage.WorkAsync(workspace, claim, cancellationToken));
+            MemberPlacementStage.Finish(workspace, await MemberPlacementStage.WorkAsync(workspace, claim, cancellationToken));
         }
     }
 }

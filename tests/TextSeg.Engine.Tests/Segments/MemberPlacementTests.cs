@@ -49,7 +49,7 @@ public sealed class MemberPlacementTests : IDisposable
         var stage = new MemberPlacementStage(new FixedClock());
         new WaitingMembers(workspace).Add(workspace.Connection.Query("SELECT Id FROM Members", row => row.GetInt64(0)).ToList());
         var claim = stage.Claim(workspace, _community.Tools(new WordHashEncoder()), "test", 1_000)!;
-        MemberPlacementStage.Finish(workspace, await stage.WorkAsync(workspace, claim, CancellationToken.None)).ShouldBe(Themes.Length * MembersOfATheme);
+        MemberPlacementStage.Finish(workspace, await MemberPlacementStage.WorkAsync(workspace, claim, CancellationToken.None)).ShouldBe(Themes.Length * MembersOfATheme);
         workspace.Connection.Query("SELECT COUNT(*) FROM Memberships WHERE RunId > 0 AND State = 'placed'", row => row.GetInt64(0)).Single().ShouldBe(0);
     }
 
@@ -76,7 +76,7 @@ public sealed class MemberPlacementTests : IDisposable
         var members = workspace.Connection.Query("SELECT Id FROM Members WHERE ExternalId IN ('t0m0', 't0m1')", row => row.GetInt64(0)).ToList();
         var (stage, waiting) = (new MemberPlacementStage(new FixedClock()), new WaitingMembers(workspace));
         waiting.Add(members);
-        var placed = await stage.WorkAsync(workspace, stage.Claim(workspace, _community.Tools(new WordHashEncoder()), "test", 10)!, CancellationToken.None);
+        var placed = await MemberPlacementStage.WorkAsync(workspace, stage.Claim(workspace, _community.Tools(new WordHashEncoder()), "test", 10)!, CancellationToken.None);
         waiting.Add([members[0]]);
 
         MemberPlacementStage.Finish(workspace, placed).ShouldBe(1);

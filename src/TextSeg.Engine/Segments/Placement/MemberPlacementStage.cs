@@ -16,7 +16,7 @@ internal sealed class MemberPlacementStage(TimeProvider clock)
         new WaitingMembers(workspace).Claims.Claim(owner, clock.GetUtcNow(), most) is { Length: > 0 } members ? new MemberClaim(owner, members, tools) : null;
 
     /// <summary>Finds the nearest segment of each. Only reads.</summary>
-    public async Task<PlacedMembers> WorkAsync(Workspace view, MemberClaim claim, CancellationToken cancellationToken)
+    public static async Task<PlacedMembers> WorkAsync(Workspace view, MemberClaim claim, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Begin("members");
         if (CurrentRun.TryRead(view) is not { } run || run.Model != claim.Tools.ModelId || SegmentRule.TryRead(view, run.Id) is not { } rule)

@@ -6,7 +6,7 @@ namespace TextSeg.Engine.Storage.PostgreSqlMigrations;
 
 /// <summary>By what rule members are placed in segments, whose place is to be looked at again, and which posts answer a post.</summary>
 [DbContext(typeof(PostgreSqlWorkspaceContext))]
-[Migration("20261122220000_PlacedMembers")]
+[Migration("20261122223000_PlacedMembers")]
 public sealed class PlacedMembers : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
