@@ -8,6 +8,10 @@ public sealed class RunRequestedConsumerDefinition : ConsumerDefinition<RunReque
     public RunRequestedConsumerDefinition() => ConcurrentMessageLimit = 1;
 
     protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RunRequestedConsumer> consumerConfigurator, IRegistrationContext context) =>
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RunRequestedConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        // A run takes minutes: the next one is for another worker.
+        endpointConfigurator.PrefetchCount = 1;
         endpointConfigurator.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1)));
+    }
 }
