@@ -51,6 +51,9 @@ internal sealed class SharedService : IDisposable
     public ProgramResult Run(string verb, params string[] arguments) =>
         BuiltProgram.RunWith(Variables, [verb, .. arguments, "--data", _folder.File(Workspace), "--database", _database, "--vectors", _vectors.Address]);
 
+    /// <summary>What a verb prints of the workspace that looks at tables alone.</summary>
+    public ProgramResult Show(string verb) => BuiltProgram.RunWith(Variables, verb, "--json", "--data", _folder.File(Workspace), "--database", _database);
+
     /// <summary>Starts the interface; it answers when this returns.</summary>
     public async Task StartAsync()
     {

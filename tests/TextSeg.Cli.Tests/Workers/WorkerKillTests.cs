@@ -42,7 +42,7 @@ public sealed class WorkerKillTests(ITestOutputHelper output) : IDisposable
         killed.Read(Whole).ShouldBe((records.Length, records.Length, records.Length, records.Length));
         killed.Run("mine", "--json").ShouldBeGood();
         killed.Read(PostTopics).ShouldBe(_undisturbed.Read(PostTopics));
-        killed.Run("segments", "--json").ShouldBeGood().Output.ShouldBe(_undisturbed.Segments());
+        killed.Show("segments").ShouldBeGood().Output.ShouldBe(_undisturbed.Segments());
     }
 
     /// <summary>Pushes the records in small parts, and kills between, each time a random while after a push; one kill after the other in the order of their kinds, so that each has its share.</summary>
