@@ -84,8 +84,8 @@ public sealed class FindingWatchTests : IAsyncLifetime
         (await FindingsAsync()).ShouldBeEmpty();
     }
 
-    private Task SubscribeAsync(string name) =>
-        new SubscriptionRegistry(_catalog, SecretSeal.Load(_folder.Path, ""), _clock).CreateAsync(WorkspaceName.Default, "https://example.org/told", [name], allowsPlain: false, TestContext.Current.CancellationToken);
+    private async Task SubscribeAsync(string name) =>
+        await new SubscriptionRegistry(_catalog, SecretSeal.Load(_folder.Path, ""), _clock).CreateAsync(WorkspaceName.Default, "https://example.org/told", [name], allowsPlain: false, TestContext.Current.CancellationToken);
 
     private async Task LookAsync(int minimum = 5)
     {
