@@ -58,11 +58,11 @@ public sealed class SegmentBehaviour
         return index < 0 || _counts.Length == 0 ? [] : [.. Enumerable.Range(0, _kinds.Length).Where(kind => IsShown(index, kind)).Select(kind => Figure(kind, _counts[index][kind], _values[index][kind]))];
     }
 
-    // Neither who did it nor who did not may be so few that a figure is about somebody.
+    // What nobody of any segment did is no figure. Neither who did it nor who did not may be so few that a figure is about somebody.
     private bool IsShown(int segment, int kind)
     {
         var (own, others) = (_counts[segment][kind], _counts.Where((_, other) => other != segment).Sum(figures => figures[kind].Doers));
-        return own.Members >= _minimum && (own.Doers == 0 || own.Doers >= _minimum) && (own.Doers == own.Members || own.Members - own.Doers >= _minimum) && (others == 0 || others >= _minimum);
+        return own.Members >= _minimum && own.Doers + others > 0 && (own.Doers == 0 || own.Doers >= _minimum) && (own.Doers == own.Members || own.Members - own.Doers >= _minimum) && (others == 0 || others >= _minimum);
     }
 
     private BehaviourFigure Figure(int kind, BehaviourDifference counts, BehaviourDifference values) => new(
