@@ -8,8 +8,8 @@ namespace TextSeg.Cli.Tests.BadInput;
 /// <summary>kill -9 of the service while it reads an uploaded file.</summary>
 public sealed class ImportKillTests : IDisposable
 {
-    private const int Posts = 6_000;
-    private const int BadEvery = 1_500;
+    private const int Posts = 40_000;
+    private const int BadEvery = 10_000;
     private const int RecordsOfABatch = 1_000;
     private const string Imports = "/api/v1/workspaces/default/imports";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -26,7 +26,7 @@ public sealed class ImportKillTests : IDisposable
         File.WriteAllLines(all, Enumerable.Range(0, Posts).Select(i => i % BadEvery == BadEvery / 2 ? "no object" : $"{{\"id\":\"{i}\",\"text\":\"The lamp of flat {i} flickers.\",\"member\":\"m{i % 70}\"}}"));
         const int Bad = Posts / BadEvery;
 
-        using var service = await ServedFolder.StartAsync(_folder.Data);
+        using var service = await ServedFolder.StartAsync(_folder.Place);
         using var body = new ByteArrayContent(await File.ReadAllBytesAsync(all));
         var import = await (await service.Client.PostAsync($"{Imports}?source=forum", body)).Content.ReadFromJsonAsync<JsonElement>();
         var place = $"{Imports}/{import.GetProperty("id").GetInt64()}";
