@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TextSeg.Engine;
 using TextSeg.Engine.Hosting;
-using TextSeg.Engine.Vectors;
 
 namespace TextSeg.Server;
 
@@ -14,6 +12,7 @@ internal sealed class SearchPreparation(WorkspaceRegistry workspaces, TimeProvid
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
+        var isAway = false;
         do
         {
             try
@@ -22,10 +21,18 @@ internal sealed class SearchPreparation(WorkspaceRegistry workspaces, TimeProvid
                 {
                     await Task.Run(() => workspaces.Open(workspace.Name).PrepareSearchesAsync(stoppingToken), stoppingToken);
                 }
+
+                isAway = false;
             }
-            catch (Exception fault) when (fault is JobException or VectorStoreException or System.Data.Common.DbException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                Log.LooksLater(logger, fault.GetType().Name);
+                // Whatever it was: a search says it too, and it must not end the service. It is told once, not at every look.
+                if (!isAway)
+                {
+                    Log.LooksLater(logger, fault.GetType().Name);
+                }
+
+                isAway = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TextSeg.Engine;
 using TextSeg.Engine.Hosting;
 using TextSeg.Engine.Messages;
-using TextSeg.Engine.Storage;
 
 namespace TextSeg.Server;
 
@@ -31,7 +29,7 @@ internal sealed class UnfinishedWork(
                 await (isFirst ? GoOnAsync(stoppingToken) : LookAsync(stoppingToken));
                 isFirst = false;
             }
-            catch (Exception fault) when (fault is JobException || StorageFault.IsOfDatabase(fault))
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.LooksLater(logger, fault.GetType().Name);
             }

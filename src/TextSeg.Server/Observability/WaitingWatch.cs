@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TextSeg.Engine;
 using TextSeg.Engine.Hosting;
 
 namespace TextSeg.Server.Observability;
@@ -42,7 +41,7 @@ internal sealed class WaitingWatch : BackgroundService
 
             Last = seen;
         }
-        catch (Exception fault) when (fault is JobException or System.Data.Common.DbException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Log.LooksLater(_logger, fault.GetType().Name);
         }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Quartz;
-using TextSeg.Engine;
 using TextSeg.Engine.Messages;
 using TextSeg.Engine.Schedules;
 
@@ -20,7 +19,7 @@ internal sealed class RefreshJob(RefreshSchedules schedules, WorkNotices notices
                 notices.Tell(new RunRequested(request.Workspace, request.Id));
             }
         }
-        catch (Exception fault) when (fault is JobException or System.Data.Common.DbException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Log.LooksLater(logger, fault.GetType().Name);
         }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
-using TextSeg.Engine;
 using TextSeg.Engine.Hosting;
 
 namespace TextSeg.Server.Schedules;
@@ -16,7 +15,7 @@ internal sealed class RetentionJob(WorkspaceRetention retention, IOptions<Servic
         {
             await retention.RunDueAsync(LastNight(clock.GetUtcNow(), options.Value.Schedules.RetentionTime!.Value), cancellationToken);
         }
-        catch (Exception fault) when (fault is JobException or System.Data.Common.DbException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Log.LooksLater(logger, fault.GetType().Name);
         }
