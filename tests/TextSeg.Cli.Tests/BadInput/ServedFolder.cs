@@ -10,11 +10,17 @@ namespace TextSeg.Cli.Tests.BadInput;
 /// <summary><c>textseg serve</c> over a data folder, to be killed and started again, and a client that repeats what was not answered.</summary>
 internal sealed class ServedFolder : IDisposable
 {
+    private const int RememberedLines = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long the service may give no answer before the test gives up; far more than any start needs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly string[] _place;
     private readonly string _address = $"http://127.0.0.1:{FreePort()}";
     private readonly HttpClient _client;
     private readonly ConcurrentQueue<string> _faults = [];
+    private readonly ConcurrentQueue<string> _told = [];
     private Process _program;
 
     private ServedFolder(string[] place, string secret, Process program)
@@ -46,9 +52,13 @@ internal sealed class ServedFolder : IDisposable
         await StartAsync();
     }
 
+    /// <summary>Fails when the service ended by itself; only while nothing kills it.</summary>
+    public void ShouldRun() => _program.HasExited.ShouldBeFalse(string.Join('\n', _told));
+
     /// <summary>Pushes posts to the workspace of the data folder; again until each is answered.</summary>
     public async Task PushAsync(string source, IReadOnlyList<string> records)
     {
+        var silence = Stopwatch.StartNew();
         while (true)
         {
             try
@@ -67,9 +77,13 @@ internal sealed class ServedFolder : IDisposable
                 answers.Length.ShouldBe(records.Count + 1, "one line for each record and one that counts them");
                 return;
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException) when (silence.Elapsed < Patience)
             {
                 await Task.Delay(Pause);
+            }
+            catch (HttpRequestException fault)
+            {
+                throw new InvalidOperationException($"The service gave no answer for {Patience}. It said last: {string.Join('\n', _told)}", fault);
             }
         }
     }
@@ -85,13 +99,26 @@ internal sealed class ServedFolder : IDisposable
         _program = BuiltProgram.Start(["serve", .. _place, "--urls", _address]);
         _program.ErrorDataReceived += (_, line) => Note(line.Data);
         _program.BeginErrorReadLine();
-        while (await _program.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("TextSeg listens", StringComparison.Ordinal))
+        while (await _program.StandardOutput.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith("TextSeg listens", StringComparison.Ordinal))
+            {
+                return;
+            }
         }
+
+        await _program.WaitForExitAsync();
+        throw new InvalidOperationException($"The service ended before it listened: {string.Join('\n', _told)}");
     }
 
     private void Note(string? line)
     {
+        _told.Enqueue(line ?? "");
+        while (_told.Count > RememberedLines)
+        {
+            _told.TryDequeue(out _);
+        }
+
         if (line?.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) == true)
         {
             _faults.Enqueue(line);

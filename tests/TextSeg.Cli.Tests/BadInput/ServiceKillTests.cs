@@ -38,6 +38,7 @@ public abstract class KillConformance : IDisposable
             await StreamAsync(service, [.. records.Skip(_posts)], kill);
             while (killed.Read(tables => tables.Waiting.Any()))
             {
+                service.ShouldRun();
                 await Task.Delay(Pause);
             }
         }

@@ -20,6 +20,10 @@ internal sealed class SharedService : IDisposable
     public const string Workspace = "shared";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long the interface may give no answer before the test gives up; far more than any start needs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly TemporaryFolder _folder = new();
     private readonly PostgreSqlDatabase? _own;
     private readonly string _database;
@@ -98,6 +102,7 @@ internal sealed class SharedService : IDisposable
     /// <summary>Pushes posts; again until each is answered.</summary>
     public async Task PushAsync(string source, IReadOnlyList<string> records)
     {
+        var silence = Stopwatch.StartNew();
         while (true)
         {
             try
@@ -113,7 +118,7 @@ internal sealed class SharedService : IDisposable
 
                 response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, await response.Content.ReadAsStringAsync());
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException)
+            catch (Exception fault) when (fault is (HttpRequestException or IOException) && silence.Elapsed < Patience)
             {
             }
 
@@ -134,6 +139,7 @@ internal sealed class SharedService : IDisposable
     {
         while (Read(tables => tables.Waiting.Any()))
         {
+            _workers.Append(_service).OfType<Process>().ShouldAllBe(program => !program.HasExited, "the service and its workers run until they are stopped");
             await Task.Delay(Pause);
         }
     }
