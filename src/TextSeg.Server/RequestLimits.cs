@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace TextSeg.Server;
 
@@ -18,6 +19,10 @@ internal static class RequestLimits
         server.Limits.MaxRequestBodySize = BodyBytes;
         server.Limits.RequestHeadersTimeout = HeadersTime;
     });
+
+    /// <summary>Lets the body of this request be as large as an upload may be.</summary>
+    public static void AllowUpload(this HttpContext http, ServiceOptions options) =>
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.MostUploadMebibytes << 20;
 
     /// <summary>Refuses bodies that are packed, for what they would become cannot be told beforehand, and those that are no UTF-8.</summary>
     public static void RefuseOddBodies(this WebApplication app) => app.Use(async (context, next) =>

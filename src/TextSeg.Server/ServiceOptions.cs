@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using TextSeg.Engine.Access;
 using TextSeg.Engine.Disclosure;
@@ -90,12 +91,9 @@ public sealed class ServiceOptions
             yield return "Data is empty: name a folder with --data.";
         }
 
-        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty(""))
+        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty("").Where(url => !IsAddress(url)))
         {
-            if (!IsAddress(url))
-            {
-                yield return $"'{url}' is no address to listen on: write one such as http://127.0.0.1:5080 with --urls.";
-            }
+            yield return $"'{url}' is no address to listen on: write one such as http://127.0.0.1:5080 with --urls.";
         }
 
         if (Bus != BusAddress.InMemory && BusAddress.TryParse(Bus) is null)
@@ -113,31 +111,6 @@ public sealed class ServiceOptions
             yield return fault;
         }
 
-        if (MostUploadMebibytes is < 1 or > 1_024)
-        {
-            yield return $"MostUploadMebibytes is {MostUploadMebibytes}; it must lie between 1 and 1,024.";
-        }
-
-        if (MinimumMembers is < 1 or > 1_000)
-        {
-            yield return $"MinimumMembers is {MinimumMembers}; it must lie between 1 and 1,000.";
-        }
-
-        if (Threads is < 0 or > 256)
-        {
-            yield return $"Threads is {Threads}; it must lie between 0 and 256.";
-        }
-
-        if (RequestsPerMinute is < 1 or > 1_000_000)
-        {
-            yield return $"RequestsPerMinute is {RequestsPerMinute}; it must lie between 1 and 1,000,000.";
-        }
-
-        if (SignInsPerMinute is < 1 or > 10_000)
-        {
-            yield return $"SignInsPerMinute is {SignInsPerMinute}; it must lie between 1 and 10,000.";
-        }
-
         if (!Access.Proxies.AreGood(Proxies))
         {
             yield return $"Proxies is '{Proxies}': write addresses or networks, such as 10.0.0.7;172.16.0.0/12.";
@@ -148,10 +121,21 @@ public sealed class ServiceOptions
             yield return "SealingKey is no key: give 32 bytes in Base64, such as 'openssl rand -base64 32' prints.";
         }
 
-        foreach (var fault in OpenId.Faults().Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()).Concat(Imports.Faults()).Concat(Outbound.Faults()).Concat(Queue.Faults(Bus)))
+        foreach (var fault in NumberFaults().Concat(OpenId.Faults()).Concat(Telemetry.Faults()).Concat(Health.Faults()).Concat(Schedules.Faults()).Concat(Imports.Faults()).Concat(Outbound.Faults()).Concat(Queue.Faults(Bus)))
         {
             yield return fault;
         }
+    }
+
+    private IEnumerable<string> NumberFaults()
+    {
+        (string Name, int Value, int Least, int Most)[] numbers =
+        [
+            (nameof(MostUploadMebibytes), MostUploadMebibytes, 1, 1_024), (nameof(MinimumMembers), MinimumMembers, 1, 1_000), (nameof(Threads), Threads, 0, 256),
+            (nameof(RequestsPerMinute), RequestsPerMinute, 1, 1_000_000), (nameof(SignInsPerMinute), SignInsPerMinute, 1, 10_000),
+        ];
+        return numbers.Where(number => number.Value < number.Least || number.Value > number.Most)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{number.Name} is {number.Value}; it must lie between {number.Least} and {number.Most:N0}."));
     }
 
     private static bool IsAddress(string url) =>

@@ -3,6 +3,7 @@ using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Messages;
 using TextSeg.Engine.Sources;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
 
 namespace TextSeg.Engine.Importing;
@@ -10,16 +11,18 @@ namespace TextSeg.Engine.Importing;
 /// <summary>
 /// Reads uploaded files into their workspaces, as the command line reads its inputs. How far a file was read is stored with its posts: killed anywhere, reading goes on behind the last stored record.
 /// </summary>
-public sealed class ImportWork(ImportRegistry imports, WorkspaceRegistry workspaces, Leases leases, ErasureReceipts erasures, WorkNotices notices, ImportOptions options, TimeProvider clock)
+public sealed class ImportWork(ServiceCatalog catalog, WorkspaceRegistry workspaces, Leases leases, ErasureReceipts erasures, WorkNotices notices, ImportOptions options, TimeProvider clock)
 {
+    private readonly ImportProgress _progress = new(catalog, clock);
+
     /// <summary>Reads all files that wait, one after the other; those that another process reads are passed over.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var import in await imports.OpenAsync(cancellationToken))
+        foreach (var import in await _progress.OpenAsync(cancellationToken))
         {
             await using var lease = await leases.HoldAsync($"import/{import.Id}", cancellationToken);
             var live = workspaces.Open(import.Workspace);
-            if (lease is not null && IsHere(live, import) && await imports.StartAsync(import.Id, cancellationToken))
+            if (lease is not null && IsHere(live, import) && await _progress.StartAsync(import.Id, cancellationToken))
             {
                 await TryAsync(live, import, cancellationToken);
             }
@@ -35,14 +38,14 @@ public sealed class ImportWork(ImportRegistry imports, WorkspaceRegistry workspa
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or JobException or IOException) && !StorageFault.IsOfDatabase(fault))
         {
-            await imports.EndAsync(import.Id, $"A fault of the kind {fault.GetType().Name}: the file is of a sort that nobody foresaw.", CancellationToken.None);
+            await _progress.EndAsync(import.Id, $"A fault of the kind {fault.GetType().Name}: the file is of a sort that nobody foresaw.", CancellationToken.None);
         }
     }
 
     /// <summary>Removes files of uploads that a killed process was receiving.</summary>
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        var known = (await imports.OpenAsync(cancellationToken)).Select(import => import.StoredFile).ToHashSet(StringComparer.Ordinal);
+        var known = (await _progress.OpenAsync(cancellationToken)).Select(import => import.StoredFile).ToHashSet(StringComparer.Ordinal);
         foreach (var workspace in await workspaces.ListAsync(cancellationToken))
         {
             new ImportFiles(workspaces.Open(workspace.Name)).DeleteUnknown(known, clock.GetUtcNow());
@@ -62,7 +65,7 @@ public sealed class ImportWork(ImportRegistry imports, WorkspaceRegistry workspa
         var rows = new ImportRows(() => Open(live, import));
         if (await StoreAsync(live, import, rows, cancellationToken))
         {
-            await imports.EndAsync(import.Id, rows.Fault, CancellationToken.None);
+            await _progress.EndAsync(import.Id, rows.Fault, CancellationToken.None);
             new ImportFiles(live).Delete(import.StoredFile);
         }
     }
@@ -87,7 +90,7 @@ public sealed class ImportWork(ImportRegistry imports, WorkspaceRegistry workspa
     private async Task<bool> TellAsync(LiveWorkspace live, long import, SourceReport? report, CancellationToken cancellationToken)
     {
         var counts = await live.WriteAsync(workspace => Task.FromResult(new ImportRecords(workspace, import).Read()), cancellationToken);
-        return await imports.TellAsync(import, counts, report is null ? null : ImportForm.Of(report), cancellationToken);
+        return await _progress.TellAsync(import, counts, report is null ? null : ImportForm.Of(report), cancellationToken);
     }
 
     private ISource Open(LiveWorkspace live, StoredImport import)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TextSeg.Engine.MemberRights;
 
 /// <summary>What an erasure took out of a workspace.</summary>
@@ -11,4 +13,10 @@ public sealed record ErasedCounts(int Posts, int Vectors, int Annotations, int M
 {
     /// <summary>What they did elsewhere: orders, visits, clicks.</summary>
     public int Events { get; init; }
+
+    /// <summary>As a receipt keeps it.</summary>
+    internal string ToStored() => JsonSerializer.Serialize(this, StoredJson.Options);
+
+    /// <summary>What a receipt keeps; null where it keeps nothing yet.</summary>
+    internal static ErasedCounts? OfStored(string? kept) => kept is null ? null : JsonSerializer.Deserialize<ErasedCounts>(kept, StoredJson.Options);
 }

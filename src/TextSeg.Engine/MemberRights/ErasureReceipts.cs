@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
@@ -41,7 +40,7 @@ public sealed class ErasureReceipts(ServiceCatalog catalog, TimeProvider clock)
     {
         await using var context = catalog.CreateContext();
         var row = await context.Erasures.SingleAsync(known => known.Id == id, cancellationToken);
-        (row.FinishedAt, row.Counts) = (clock.GetUtcNow(), JsonSerializer.Serialize(counts, StoredJson.Options));
+        (row.FinishedAt, row.Counts) = (clock.GetUtcNow(), counts.ToStored());
         await context.SaveChangesAsync(cancellationToken);
         return Of(row);
     }
@@ -73,5 +72,5 @@ public sealed class ErasureReceipts(ServiceCatalog catalog, TimeProvider clock)
     private static string HashOf(string salt, string source, string member) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\u001F{source}\u001F{member}")));
 
     private static ErasureReceipt Of(StoredErasure row) =>
-        new(row.Id, row.RequestedAt, row.FinishedAt, row.Counts is null ? null : JsonSerializer.Deserialize<ErasedCounts>(row.Counts, StoredJson.Options));
+        new(row.Id, row.RequestedAt, row.FinishedAt, ErasedCounts.OfStored(row.Counts));
 }

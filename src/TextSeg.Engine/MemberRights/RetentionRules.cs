@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TextSeg.Engine.Storage.Catalog;
 using TextSeg.Engine.Storage.Catalog.Rows;
@@ -70,7 +69,7 @@ public sealed class RetentionRules(ServiceCatalog catalog, TimeProvider clock)
     {
         await using var context = catalog.CreateContext();
         var row = await context.RetentionReceipts.SingleAsync(known => known.Id == id, cancellationToken);
-        (row.FinishedAt, row.Counts) = (clock.GetUtcNow(), JsonSerializer.Serialize(counts, StoredJson.Options));
+        (row.FinishedAt, row.Counts) = (clock.GetUtcNow(), counts.ToStored());
         await context.SaveChangesAsync(cancellationToken);
         return Of(row);
     }
@@ -95,5 +94,5 @@ public sealed class RetentionRules(ServiceCatalog catalog, TimeProvider clock)
     private static RetentionRule Of(StoredRetentionRule row) => new(row.Source, row.Days, row.SetAt, row.DoneAt);
 
     private static RetentionReceipt Of(StoredRetentionReceipt row) =>
-        new(row.Id, row.Source, row.Before, row.StartedAt, row.FinishedAt, row.Counts is null ? null : JsonSerializer.Deserialize<ErasedCounts>(row.Counts, StoredJson.Options));
+        new(row.Id, row.Source, row.Before, row.StartedAt, row.FinishedAt, ErasedCounts.OfStored(row.Counts));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
@@ -29,7 +28,7 @@ internal static class EventsApi
     private static async Task PushAsync(
         HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, ErasureReceipts erasures, CancellationToken cancellation, string source = DefaultSource)
     {
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
+        http.AllowUpload(options.Value);
         var records = PostBody.RecordsAsync(http.Request, cancellation).Select(record => record.Json is null ? EventRecord.Reject(record.Number, record.Fault!) : EventRecord.Read(record.Number, record.Json, clock));
         var lines = new RowAnswers(http.Response, json.Value);
         await foreach (var answers in new EventIntake(of.Live, erasures).TakeAsync(source, records, cancellation))

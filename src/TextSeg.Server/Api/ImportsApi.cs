@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
@@ -36,7 +35,7 @@ internal static class ImportsApi
         HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, ImportRegistry imports, BackgroundSignal signal, CancellationToken cancellation,
         string? file = null, string? source = null, string? columns = null, Choice<PostKind>? kind = null)
     {
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
+        http.AllowUpload(options.Value);
         var (import, isNew) = await imports.AddAsync(of.Live, http.Request.Body, new NewImport(file, source, columns ?? "", kind?.Value), options.Value.Imports.MostWaiting, cancellation);
         signal.Wake();
         return isNew ? TypedResults.Accepted($"/api/v1/workspaces/{of.Live.Name}/imports/{import.Id}", import) : TypedResults.Ok(import);

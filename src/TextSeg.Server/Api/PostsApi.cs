@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
@@ -39,7 +38,7 @@ internal static class PostsApi
         HttpContext http, WorkspaceFeature of, IOptions<ServiceOptions> options, IOptions<JsonOptions> json, TimeProvider clock, WorkNotices notices, ErasureReceipts erasures,
         CancellationToken cancellation, string source = DefaultSource, Choice<PostKind>? kind = null)
     {
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = (long)options.Value.MostUploadMebibytes << 20;
+        http.AllowUpload(options.Value);
         var rows = PostBody.ReadAsync(http.Request, source, kind?.Value ?? PostKind.Forum, clock, cancellation);
         var lines = new RowAnswers(http.Response, json.Value);
         await foreach (var answers in new PostIntake(of.Live, erasures, clock).TakeAsync(source, rows, cancellation))
