@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using TextSeg.Engine;
 using TextSeg.Mining;
 
 namespace TextSeg.Cli.Trials;
@@ -19,7 +18,7 @@ namespace TextSeg.Cli.Trials;
 /// <param name="P95">95 in a hundred took no longer.</param>
 /// <param name="P99">99 in a hundred took no longer.</param>
 /// <param name="Longest">The longest.</param>
-/// <param name="Quiet">The same searches after the push and when all posts are read, or at once with <c>--only-store</c>: median, 95 and 99 in a hundred.</param>
+/// <param name="Quiet">The same searches after the push, while the posts that still wait are read: median, 95 and 99 in a hundred.</param>
 /// <param name="PeakMegabytes">Most memory of the service's process (VmHWM).</param>
 /// <param name="ProcessorSeconds">Processor time of the service while posts were pushed.</param>
 internal sealed record PushFigures(
@@ -31,8 +30,6 @@ internal sealed record PushFigures(
 /// <param name="pause">Between two searches.</param>
 internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> records, TimeSpan pause)
 {
-    private const string Root = "/api/v1/workspaces/trial";
-    private const int BodyBytes = 16 << 20;
     private const int QuietSearches = 200;
     private static readonly string[] Filters = ["", "language=en", "mood=negative", "after=2023-06-01", "language=de,intent=report-problem", "mood=frustrated|anger,after=2022-06-01"];
     private readonly List<double> _times = [];
@@ -43,13 +40,13 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
     /// <param name="cancellationToken">Stops the trial.</param>
     public async Task<PushFigures> RunAsync(int mined, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        (await service.Client.PostAsJsonAsync("/api/v1/workspaces", new { name = "trial" }, cancellationToken)).EnsureSuccessStatusCode();
-        await PushAsync(0, mined, null, cancellationToken);
-        await MineAsync(cancellationToken);
+        var workspace = await TrialWorkspace.CreateAsync(service, cancellationToken);
+        await workspace.PushAsync(records, 0, mined, null, cancellationToken);
+        await workspace.MineAsync(cancellationToken);
         var (before, start) = (service.ProcessorTime(), Stopwatch.GetTimestamp());
         using var pushed = new CancellationTokenSource();
         var searching = SearchAsync(pushed.Token, cancellationToken);
-        var stored = await PushAsync(mined, records.Count, progress, cancellationToken);
+        var stored = await workspace.PushAsync(records, mined, records.Count, progress, cancellationToken);
         var (seconds, used) = (Stopwatch.GetElapsedTime(start).TotalSeconds, service.ProcessorTime() - before);
         await pushed.CancelAsync();
         await searching;
@@ -61,49 +58,6 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
     }
 
     private static double At(double[] rising, double share) => rising.Length == 0 ? 0 : rising[Math.Max(0, (int)Math.Ceiling(share * rising.Length) - 1)];
-
-    private async Task<long> PushAsync(int from, int to, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
-    {
-        var stored = 0L;
-        for (var next = from; next < to;)
-        {
-            using var body = new MemoryStream();
-            for (; next < to && body.Length + records[next].Length < BodyBytes; next++)
-            {
-                body.Write(records[next]);
-                body.WriteByte((byte)'\n');
-            }
-
-            body.Position = 0;
-            using var request = new HttpRequestMessage(HttpMethod.Post, Root + "/posts?source=trial") { Content = new StreamContent(body) };
-            request.Content.Headers.ContentType = new("application/x-ndjson");
-            using var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            response.EnsureSuccessStatusCode();
-            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
-            var last = "";
-            while (await lines.ReadLineAsync(cancellationToken) is { } line)
-            {
-                last = line;
-            }
-
-            using var summary = JsonDocument.Parse(last);
-            stored += summary.RootElement.GetProperty("added").GetInt64();
-            progress?.Report(new StageProgress("push", next - from, to - from));
-        }
-
-        return stored;
-    }
-
-    private async Task MineAsync(CancellationToken cancellationToken)
-    {
-        using var answer = await service.Client.PostAsync(Root + "/runs", null, cancellationToken);
-        var run = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        var told = await service.Client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress", cancellationToken);
-        if (!told.Contains("\"state\":\"finished\"", StringComparison.Ordinal))
-        {
-            throw new JobException("The posts before the push could not be mined.");
-        }
-    }
 
     private async Task SearchAsync(CancellationToken pushed, CancellationToken cancellationToken)
     {
@@ -131,7 +85,7 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
         using var record = JsonDocument.Parse(records[(number * 7_919) % records.Count]);
         var words = record.RootElement.GetProperty("text").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8);
         var start = Stopwatch.GetTimestamp();
-        using var response = await service.Client.PostAsJsonAsync(Root + "/search", new { question = string.Join(' ', words), filter = Filters[number % Filters.Length] }, cancellationToken);
+        using var response = await service.Client.PostAsJsonAsync(TrialWorkspace.Root + "/search", new { question = string.Join(' ', words), filter = Filters[number % Filters.Length] }, cancellationToken);
         await response.Content.ReadAsByteArrayAsync(cancellationToken);
         _times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         _failed += response.StatusCode == HttpStatusCode.OK ? 0 : 1;

@@ -22,11 +22,11 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     /// <summary>Starts the service; it listens when this returns.</summary>
     /// <exception cref="JobException">It did not start.</exception>
-    public static async Task<ServedProcess> StartAsync(string data, CancellationToken cancellationToken)
+    public static async Task<ServedProcess> StartAsync(string data, CancellationToken cancellationToken, string? bus = null)
     {
         var given = new Dictionary<string, string?> { [nameof(ServiceOptions.Data)] = data };
         var (secret, _) = await new AccessKeys(ServiceConfiguration.OpenCatalog(given), TimeProvider.System).CreateAsync(new NewAccessKey(AccessKeyKind.Key, "trial", Role.Administrator), cancellationToken);
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. bus is null ? Array.Empty<string>() : ["--bus", bus]]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TEXTSEG_REQUESTSPERMINUTE"] = "1000000";
         var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync(cancellationToken);

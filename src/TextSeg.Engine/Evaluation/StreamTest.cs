@@ -7,21 +7,6 @@ using TextSeg.Mining;
 
 namespace TextSeg.Engine.Evaluation;
 
-/// <summary>How long posts that stream in wait for their results.</summary>
-/// <param name="Mined">Posts that were mined before.</param>
-/// <param name="Streamed">Posts that streamed in.</param>
-/// <param name="Whole">Streamed posts that were cleaned, encoded, annotated and placed, each once, and their authors too, when the stream had ended.</param>
-/// <param name="PerSecond">Posts a second, as they came.</param>
-/// <param name="FirstSeconds">Seconds of the first turn, which reads what masking and placing need of the whole workspace; it is among the others.</param>
-/// <param name="Median">Seconds from when a post was sent until it had all results and its author a place: the median.</param>
-/// <param name="P95">The same, which 95 in 100 do not exceed.</param>
-/// <param name="P99">The same, 99 in 100.</param>
-/// <param name="Longest">The same, the longest.</param>
-/// <param name="Turns">Turns of the stages.</param>
-/// <param name="ProcessorSeconds">Seconds of all processors while posts streamed in.</param>
-public sealed record StreamFigures(
-    int Mined, int Streamed, int Whole, double PerSecond, double FirstSeconds, double Median, double P95, double P99, double Longest, int Turns, double ProcessorSeconds);
-
 /// <summary>
 /// Mines some posts, then lets the others stream in at a steady rate while the batch stages carry them to their topics, as the service does, without HTTP and the bus before it.
 /// The time of a post begins when it is due, so a sender that is kept waiting is counted too (no coordinated omission).
@@ -55,7 +40,8 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
             await WorkAsync(run, sending, progress, cancellationToken);
             await sending;
             process.Refresh();
-            return Figures(run, mined, (process.TotalProcessorTime - before).TotalSeconds, await live.WriteAsync(workspace => Task.FromResult(Whole(workspace, mined)), cancellationToken));
+            var whole = await live.WriteAsync(workspace => Task.FromResult(new FinishedPosts(workspace, mined).Whole()), cancellationToken);
+            return StreamFigures.Of(run.Waited, mined, whole, perSecond, (process.TotalProcessorTime - before).TotalSeconds) with { Turns = run.Turns };
         }
         finally
         {
@@ -107,25 +93,6 @@ public sealed class StreamTest(MiningTools tools, MiningOptions options, TimePro
             progress?.Report(new StageProgress("stream", run.Waited.Count, run.Posts.Length));
             await (taken == 0 ? Task.Delay(Pause, clock, cancellationToken) : Task.CompletedTask);
         }
-    }
-
-    private static int Whole(Workspace workspace, int mined) => (int)workspace.Connection.Query(
-        """
-        SELECT COUNT(*) FROM Posts WHERE Id > $1 AND Prose IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Waiting WHERE PostId = Id)
-            AND NOT EXISTS (SELECT 1 FROM WaitingMembers WHERE WaitingMembers.MemberId = Posts.MemberId) AND (Prose = '' OR (
-            NeedsVector = 0 AND Language IS NOT NULL AND (SELECT COUNT(*) FROM Annotations WHERE Annotations.PostId = Id AND Kind = 'language') = 1
-            AND (SELECT COUNT(*) FROM PostTopics WHERE PostTopics.PostId = Id AND RunId > 0) = 1))
-        """,
-        row => row.GetInt64(0),
-        mined).Single();
-
-    private static StreamFigures Figures(Stream run, int mined, double processorSeconds, int whole)
-    {
-        double[] sorted = [.. run.Waited.Order()];
-        return new StreamFigures(
-            mined, sorted.Length, whole, run.PerSecond, run.Waited[0], At(0.5), At(0.95), At(0.99), sorted[^1], run.Turns, processorSeconds);
-
-        double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }
 
     private sealed record Stream(LiveWorkspace Live, RawPost[] Posts, double PerSecond, long Start)

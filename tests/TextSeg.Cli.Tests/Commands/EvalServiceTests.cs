@@ -18,6 +18,15 @@ public sealed class EvalServiceTests : IDisposable
     }
 
     [Fact]
+    public void PostsThatStreamInOverHttpAllGetTheirResults()
+    {
+        BuiltProgram.Run("sample", "--members", "80", "--posts", "900", "--out", _folder.File("posts.jsonl")).ShouldBeGood();
+        var figures = BuiltProgram.Run("eval", "stream", _folder.File("posts.jsonl"), "--mined", "600", "--rate", "100", "--service", "--json").ShouldBeGood().Json.GetProperty("figures");
+        (figures.GetProperty("streamed").GetInt32(), figures.GetProperty("whole").GetInt32()).ShouldBe((300, 300));
+        figures.GetProperty("longest").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void SearchesOfEveryKindAnswerAsWithNothingKeptInMemory()
     {
         BuiltProgram.Run("sample", "--members", "100", "--posts", "1500", "--out", _folder.File("posts.jsonl")).ShouldBeGood();
