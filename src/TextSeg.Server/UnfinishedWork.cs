@@ -49,6 +49,7 @@ internal sealed class UnfinishedWork(
         List<string> waiting = [];
         foreach (var workspace in await workspaces.ListAsync(stoppingToken))
         {
+            await workspaces.Open(workspace.Name).LetGoOfErasedAsync(stoppingToken);
             if (workspaces.Open(workspace.Name).HasFree(clock.GetUtcNow()))
             {
                 waiting.Add(workspace.Name);

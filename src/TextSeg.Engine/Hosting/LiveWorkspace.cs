@@ -113,6 +113,21 @@ public sealed class LiveWorkspace : IDisposable
         return new WaitingPosts(view).Claims.AnyFree(now) || new WaitingMembers(view).Claims.AnyFree(now);
     }
 
+    /// <summary>Lets go of what this process keeps for its work of somebody whom another process erased. Waits for work under way.</summary>
+    public async Task LetGoOfErasedAsync(CancellationToken cancellationToken)
+    {
+        await Carrying.WaitAsync(cancellationToken);
+        try
+        {
+            using var view = OpenToRead();
+            Knowledge.LetGoOfErased(view);
+        }
+        finally
+        {
+            Carrying.Release();
+        }
+    }
+
     /// <summary>Does long work on a connection of its own, while posts go on coming in.</summary>
     public async Task<T> WorkBesideAsync<T>(Func<Workspace, Task<T>> work, CancellationToken cancellationToken)
     {

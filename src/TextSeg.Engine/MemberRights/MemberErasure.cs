@@ -1,3 +1,4 @@
+using System.Globalization;
 using TextSeg.Engine.Storage;
 using TextSeg.Engine.Topics.Placement;
 
@@ -45,6 +46,8 @@ public sealed class MemberErasure(Workspace workspace)
         workspace.Connection.InTransaction(() =>
         {
             counts = Delete(posts, members, counts);
+            var earlier = int.TryParse(Settings.Read(workspace.Connection, Settings.Erasures), CultureInfo.InvariantCulture, out var count) ? count : 0;
+            Settings.Write(workspace.Connection, Settings.Erasures, (earlier + 1).ToString(CultureInfo.InvariantCulture));
             new ResultScrub(workspace, words, ids).Run();
         });
         provider.Purge(workspace.Connection);

@@ -23,6 +23,9 @@ internal static class Settings
     /// <summary>The encoder that a change was begun with; empty for none.</summary>
     public const string NextModel = "next-model";
 
+    /// <summary>How often somebody or something was erased: by it other processes see that what they keep may hold it.</summary>
+    public const string Erasures = "erasures";
+
     /// <summary>The topics that people described, as JSON.</summary>
     public const string SeedTopics = "seed-topics";
 

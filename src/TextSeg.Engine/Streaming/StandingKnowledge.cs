@@ -15,6 +15,7 @@ public sealed class StandingKnowledge : IAsyncDisposable
     private IVectorStore? _store;
     private (NearestTexts Texts, long Run)? _nearest;
     private volatile bool _isForgotten;
+    private (bool IsKnown, string? Count) _erasures;
 
     /// <summary>Reads what masking needs on any connection, to be given to <see cref="Renew"/>; takes seconds in a large workspace.</summary>
     internal static MaskingKnowledge ReadMasking(Workspace workspace) => MaskingKnowledge.Read(workspace);
@@ -26,6 +27,7 @@ public sealed class StandingKnowledge : IAsyncDisposable
     internal MaskingKnowledge Masking(Workspace view, long lastPost)
     {
         ForgetIfTold();
+        LetGoOfErased(view);
         if (_masking is not { } known || known.Run != RunOf(view) || lastPost > 2 * known.Masking.LastPost)
         {
             Renew(view, MaskingKnowledge.Read(view));
@@ -69,6 +71,19 @@ public sealed class StandingKnowledge : IAsyncDisposable
         }
 
         return _nearest.Value.Texts;
+    }
+
+    /// <summary>Lets go of what is kept, here and in the data folder, where somebody was erased since the last look, by whatever process. To be called by whoever works on claimed posts.</summary>
+    internal void LetGoOfErased(Workspace view)
+    {
+        var count = Settings.Read(view.Connection, Settings.Erasures);
+        if (!_erasures.IsKnown || _erasures.Count != count)
+        {
+            _masking = null;
+            CloseTexts();
+            NearestTexts.DeleteErased(view);
+            _erasures = (true, count);
+        }
     }
 
     /// <summary>Lets the vectors go, for other work that writes them.</summary>

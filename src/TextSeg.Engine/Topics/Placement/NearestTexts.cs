@@ -29,7 +29,7 @@ internal sealed class NearestTexts : IDisposable
     /// <summary>Opens the texts of a run: by the index that is kept, else from the posts of the run.</summary>
     public static async Task<NearestTexts> OpenAsync(Workspace workspace, IVectorStore store, long run, PlacementOptions options, CancellationToken cancellationToken)
     {
-        if (PlacementIndexFile.TryOpen(PathOf(workspace), KeyOf(run, store.ModelId)) is { } mapped)
+        if (PlacementIndexFile.TryOpen(PathOf(workspace), KeyOf(workspace, run, store.ModelId)) is { } mapped)
         {
             var index = NeighborIndex.Restore(mapped.State, IndexOptions(options));
             index.Remove([.. workspace.Connection.Query("SELECT PostId FROM PostTopics WHERE RunId = $1 AND State = $2", row => row.GetInt64(0), run, PlacedPost.State)]);
@@ -38,6 +38,15 @@ internal sealed class NearestTexts : IDisposable
 
         using var corpus = await MiningCorpus.LoadAsync(workspace, store, new TopicOptions().MostTextsWhole, cancellationToken, run, PlacedPost.State);
         return Make(workspace, corpus, run, store.ModelId, options, cancellationToken);
+    }
+
+    /// <summary>Deletes an index that was made before the last erasure: another process, with a data folder of its own, may have done that.</summary>
+    public static void DeleteErased(Workspace workspace)
+    {
+        if (File.Exists(PathOf(workspace)) && PlacementIndexFile.TryReadKey(PathOf(workspace))?.EndsWith(EndOfKey(workspace), StringComparison.Ordinal) != true)
+        {
+            File.Delete(PathOf(workspace));
+        }
     }
 
     /// <summary>Makes the index of a run's posts where there are many, and keeps it.</summary>
@@ -69,7 +78,7 @@ internal sealed class NearestTexts : IDisposable
             index.Add(Array.ConvertAll(part, row => corpus.PostIds[row]), posts.Gather(part));
         }
 
-        PlacementIndexFile.Write(PathOf(workspace), KeyOf(run, model), means, index.Store());
+        PlacementIndexFile.Write(PathOf(workspace), KeyOf(workspace, run, model), means, index.Store());
         return new NearestTexts(means, null, index, null);
     }
 
@@ -107,5 +116,8 @@ internal sealed class NearestTexts : IDisposable
 
     private static string PathOf(Workspace workspace) => Path.Combine(workspace.Folder, IndexFile);
 
-    private static string KeyOf(long run, string model) => FormattableString.Invariant($"{run} {model}");
+    private static string KeyOf(Workspace workspace, long run, string model) => FormattableString.Invariant($"{run} {model}") + EndOfKey(workspace);
+
+    // What was erased since lies in an index of before.
+    private static string EndOfKey(Workspace workspace) => $" erasures {Settings.Read(workspace.Connection, Settings.Erasures)}";
 }

@@ -76,29 +76,31 @@ internal static class PlacementIndexFile
         return null;
     }
 
+    /// <summary>The key of an index; null where there is none that is whole.</summary>
+    public static string? TryReadKey(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length < Alignment)
+        {
+            return null;
+        }
+
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        using var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        using var reader = HeadOf(view, new FileInfo(path).Length);
+        return reader?.ReadString();
+    }
+
     private static bool Read(long length, MemoryMappedViewAccessor view, string key, MappedPlacementIndex opened)
     {
-        if (view.ReadUInt64(0) != Magic || view.ReadInt32(8) is not (> 0 and var headLength) || Alignment + (long)headLength > length)
-        {
-            return false;
-        }
-
-        var head = new byte[headLength];
-        view.ReadArray(Alignment, head, 0, headLength);
-        if (Checksum.Crc32C(head) != view.ReadUInt32(12))
-        {
-            return false;
-        }
-
-        using var reader = new BinaryReader(new MemoryStream(head));
-        if (reader.ReadString() != key)
+        using var reader = HeadOf(view, length);
+        if (reader?.ReadString() != key)
         {
             return false;
         }
 
         opened.Means = LanguageMeanTable.Read(reader);
         var shape = PlacementIndexHead.Read(reader);
-        var body = Aligned(Alignment + headLength);
+        var body = Aligned(Alignment + view.ReadInt32(8));
         var codesAt = Aligned(body + (4L * shape.Rows));
         if (codesAt + ((long)shape.Rows * shape.Centres.Dimension) != length)
         {
@@ -107,6 +109,19 @@ internal static class PlacementIndexFile
 
         opened.Map(shape, body, codesAt);
         return opened.Check(body, length) == view.ReadUInt32(16);
+    }
+
+    // Null where it is cut, damaged or of another version.
+    private static BinaryReader? HeadOf(MemoryMappedViewAccessor view, long length)
+    {
+        if (view.ReadUInt64(0) != Magic || view.ReadInt32(8) is not (> 0 and var headLength) || Alignment + (long)headLength > length)
+        {
+            return null;
+        }
+
+        var head = new byte[headLength];
+        view.ReadArray(Alignment, head, 0, headLength);
+        return Checksum.Crc32C(head) == view.ReadUInt32(12) ? new BinaryReader(new MemoryStream(head)) : null;
     }
 
     private static byte[] Head(string key, LanguageMeanTable means, NeighborIndexState state)

@@ -1,6 +1,8 @@
 using TextSeg.Engine.Edits;
+using TextSeg.Engine.MemberRights;
 using TextSeg.Engine.Queries;
 using TextSeg.Engine.Storage;
+using TextSeg.Engine.Streaming;
 using TextSeg.Engine.Topics.Placement;
 
 namespace TextSeg.Engine.Tests.Topics.Placement;
@@ -129,6 +131,34 @@ public sealed class PlacementStageTests : IDisposable
         await other.AddAsync([other.WritePosts(307)]);
         await _community.AddAsync([_community.WritePosts(307)]);
         Places(_community).ShouldBe(Places(other));
+    }
+
+    [Fact]
+    public async Task AnIndexThatHoldsWhomAnotherProcessErasedIsDeletedAndOneThatDoesNotIsKept()
+    {
+        _community.Options.Placement = new PlacementOptions { MostTextsCompared = 50, ListRows = 32 };
+        await MineAsync();
+        var path = Path.Combine(_community.Data, "placement.index");
+        var before = File.ReadAllBytes(path);
+        await using var knowledge = new StandingKnowledge();
+        using (var workspace = _community.OpenToWrite())
+        {
+            knowledge.LetGoOfErased(workspace);
+            File.Exists(path).ShouldBeTrue("nobody was erased");
+            await new MemberErasure(workspace).EraseAsync(2, TestContext.Current.CancellationToken);
+            File.Exists(path).ShouldBeFalse();
+
+            // As it lies in the data folder of another host.
+            File.WriteAllBytes(path, before);
+            knowledge.LetGoOfErased(workspace);
+            File.Exists(path).ShouldBeFalse();
+        }
+
+        await _community.AddAsync([_community.WritePosts(302)]);
+        using var afterwards = _community.OpenToRead();
+        await using var fresh = new StandingKnowledge();
+        fresh.LetGoOfErased(afterwards);
+        File.Exists(path).ShouldBeTrue("it was made after the erasure");
     }
 
     [Fact]
