@@ -46,5 +46,13 @@ internal sealed class AnsweringServer : IAsyncDisposable
         return $$"""{"latest_posts":[{{string.Join(',', posts)}}]}""";
     }
 
+    /// <summary>A help desk that lists one ticket a page, up to a number.</summary>
+    public static string Tickets(HttpContext context, int last)
+    {
+        var number = context.Request.Query.TryGetValue("cursor", out var cursor) ? int.Parse(cursor.ToString()["c/".Length..], System.Globalization.CultureInfo.InvariantCulture) + 1 : 1;
+        var ticket = $$"""{"id":{{number}},"subject":"Lamp hums","description":"the lamp of order {{number}} hums","requester_id":{{70 + number}},"created_at":"2026-04-02T08:00:00Z","updated_at":"2026-04-02T08:00:00Z","status":"open"}""";
+        return $$"""{"tickets":[{{(number <= last ? ticket : "")}}],"after_cursor":"c/{{Math.Min(number, last)}}","end_of_stream":{{(number >= last ? "true" : "false")}}}""";
+    }
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

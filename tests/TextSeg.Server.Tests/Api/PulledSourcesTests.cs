@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using TextSeg.Testing.Kafka;
 
 namespace TextSeg.Server.Tests.Api;
 
@@ -90,6 +91,32 @@ public sealed class PulledSourcesTests : IAsyncLifetime
         using var client = await _service.WithWorkspaceAsync("feed");
         await RegisterAsync(client, "feed", new { name = "news", kind = "feed", address = feed.Address, postKind = "review" });
         await UntilAsync(client, "feed", source => source.GetProperty("posts").GetInt64() == 1);
+    }
+
+    [Fact]
+    public async Task TicketsOfAHelpDeskArePulledAndGoOnFromTheCursor()
+    {
+        var last = 2;
+        await using var desk = await AnsweringServer.StartAsync(context => AnsweringServer.Tickets(context, last));
+        using var client = await _service.WithWorkspaceAsync("desk");
+        (await RegisterAsync(client, "desk", new { name = "tickets", kind = "zendesk", address = desk.Address, user = "agent", secret = "t0ken" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await UntilAsync(client, "desk", source => source.GetProperty("posts").GetInt64() == 2);
+        last = 5;
+        await client.PatchAsJsonAsync("/api/v1/workspaces/desk/sources/tickets", new { isPaused = false });
+        await UntilAsync(client, "desk", source => source.GetProperty("posts").GetInt64() == 5);
+    }
+
+    [Fact]
+    public async Task ATopicOfKafkaIsPulledAndGoesOnWhereItWas()
+    {
+        using var cluster = new MockCluster();
+        await cluster.SendAsync([.. Enumerable.Range(1, 25).Select(MockCluster.Post)]);
+        using var client = await _service.WithWorkspaceAsync("stream");
+        (await RegisterAsync(client, "stream", new { name = "topic", kind = "kafka", address = cluster.Brokers, topic = MockCluster.Topic })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await UntilAsync(client, "stream", source => source.GetProperty("posts").GetInt64() == 25);
+        await cluster.SendAsync([.. Enumerable.Range(20, 12).Select(MockCluster.Post)]);
+        await client.PatchAsJsonAsync("/api/v1/workspaces/stream/sources/topic", new { isPaused = false });
+        await UntilAsync(client, "stream", source => source.GetProperty("posts").GetInt64() == 31);
     }
 
     [Fact]

@@ -8,22 +8,30 @@ using TextSeg.Engine.Samples;
 
 namespace TextSeg.Server.Tests.MemberRights;
 
-/// <summary>Old posts with words that nobody else uses are mined with a community; their time ends; then every file of the data folder is searched.</summary>
-public sealed class RetentionTests(RunningService service) : IClassFixture<RunningService>
+/// <summary>Old posts with words that nobody else uses are mined with a community; their time ends; then every file of the data folder and every table is searched.</summary>
+public abstract class RetentionConformance(RunningService service) : IAsyncLifetime
 {
     private const string Root = "/api/v1/workspaces/aging";
 
     // Of a member who wrote long ago only, and of one who still writes.
     private static readonly string[] Gone = ["Quillbrand", "zimtwolke", "Vexington", "mq77zulu", "harkenvole"];
 
+    public ValueTask InitializeAsync() => service.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     [Fact]
-    public async Task PostsWhoseTimeHasEndedLeaveNothingInAnyFile()
+    public async Task PostsWhoseTimeHasEndedLeaveNothingInAnyFileOrTable()
     {
         using var client = await service.WithWorkspaceAsync("aging");
         await PushAsync(client, Community(), "api");
         await PushAsync(client, PlantedPosts(), "old");
         await RunAsync(client);
-        FolderSearch.Found(service.Folder, Gone).ShouldBe(Gone, ignoreOrder: true);
+        Found().ShouldBe(Gone, ignoreOrder: true);
         (await client.PutAsJsonAsync($"{Root}/sources/old/retention", new { days = 0 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await client.PutAsJsonAsync($"{Root}/sources/old/retention", new { days = 365 })).EnsureSuccessStatusCode();
         var preview = await client.GetFromJsonAsync<JsonElement>($"{Root}/sources/old/retention/preview?days=365");
@@ -33,14 +41,14 @@ public sealed class RetentionTests(RunningService service) : IClassFixture<Runni
         var receipt = (await service.Services.GetRequiredService<WorkspaceRetention>().RunDueAsync(tomorrow, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
 
         (receipt.Counts!.Posts, receipt.Counts.Vectors).ShouldBe((12, 12));
-        FolderSearch.Found(service.Folder, Gone).ShouldBeEmpty();
+        Found().ShouldBeEmpty();
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/retention/receipts")).Single().GetProperty("finishedAt").ValueKind.ShouldBe(JsonValueKind.String);
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/audit")).ShouldContain(entry => entry.GetProperty("action").GetString() == "retention.run");
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/retention")).Single().GetProperty("doneAt").ValueKind.ShouldBe(JsonValueKind.String);
         (await client.GetFromJsonAsync<JsonElement>($"{Root}/member-record?source=old&member=stays7")).GetProperty("posts").GetArrayLength().ShouldBe(2, "the newer one, and the one that tells no time");
         (await client.GetAsync($"{Root}/member-record?source=old&member=mq77zulu")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await RunAsync(client);
-        FolderSearch.Found(service.Folder, Gone).ShouldBeEmpty();
+        Found().ShouldBeEmpty();
         (await client.DeleteAsync($"{Root}/sources/old/retention")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
@@ -78,4 +86,11 @@ public sealed class RetentionTests(RunningService service) : IClassFixture<Runni
         var run = await (await client.PostAsync($"{Root}/runs", null)).Content.ReadFromJsonAsync<JsonElement>();
         (await client.GetStringAsync($"{Root}/runs/{run.GetProperty("id")}/progress")).ShouldContain("\"state\":\"finished\"");
     }
+
+    /// <summary>The words that some file or table holds.</summary>
+    private string[] Found() => [.. FolderSearch.Found(service.Folder, Gone).Union(Gone.Where(word => service.Rows().Any(row => row.Contains(word, StringComparison.OrdinalIgnoreCase))))];
 }
+
+public sealed class RetentionTests() : RetentionConformance(new RunningService());
+
+public sealed class PostgreSqlRetentionTests() : RetentionConformance(RunningService.OnPostgreSql());

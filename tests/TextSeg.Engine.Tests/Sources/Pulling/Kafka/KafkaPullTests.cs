@@ -1,4 +1,5 @@
 using TextSeg.Engine.Sources.Pulling;
+using TextSeg.Testing.Kafka;
 
 namespace TextSeg.Engine.Tests.Sources.Pulling.Kafka;
 
@@ -15,5 +16,5 @@ public sealed class KafkaPullTests : PulledSourceTests, IDisposable
         _written = upTo;
     }
 
-    protected override Task<IPulledSource> OpenAsync() => Task.FromResult<IPulledSource>(_cluster.Open(pageMessages: 50));
+    protected override Task<IPulledSource> OpenAsync() => Task.FromResult<IPulledSource>(OpenCluster.Source(_cluster, pageMessages: 50));
 }

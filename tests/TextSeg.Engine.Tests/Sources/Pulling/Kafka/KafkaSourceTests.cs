@@ -1,4 +1,5 @@
 using TextSeg.Engine.Sources.Pulling.Kafka;
+using TextSeg.Testing.Kafka;
 
 namespace TextSeg.Engine.Tests.Sources.Pulling.Kafka;
 
@@ -14,7 +15,7 @@ public sealed class KafkaSourceTests : IDisposable
     {
         await _cluster.SendAsync([.. Enumerable.Range(1, 25).Select(MockCluster.Post)]);
         string? cursor;
-        using (var source = _cluster.Open(pageMessages: 10))
+        using (var source = OpenCluster.Source(_cluster, pageMessages: 10))
         {
             (var rows, cursor) = await source.PullAllAsync(null);
             rows.Select(row => row.Post!.ExternalId).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(1, 25).Select(i => $"p{i:000}"));
@@ -33,7 +34,7 @@ public sealed class KafkaSourceTests : IDisposable
         }
 
         await _cluster.SendAsync(MockCluster.Post(38));
-        using var later = _cluster.Open();
+        using var later = OpenCluster.Source(_cluster);
         (await later.PullAllAsync(cursor)).Rows.ShouldHaveSingleItem().Post!.ExternalId.ShouldBe("p038");
     }
 
@@ -41,7 +42,7 @@ public sealed class KafkaSourceTests : IDisposable
     public async Task APageThatWasNotStoredComesAgain()
     {
         await _cluster.SendAsync([.. Enumerable.Range(1, 20).Select(MockCluster.Post)]);
-        using var source = _cluster.Open(pageMessages: 5);
+        using var source = OpenCluster.Source(_cluster, pageMessages: 5);
         var first = await source.PullAsync(null, CancellationToken.None);
         var lost = await source.PullAsync(first.Cursor, CancellationToken.None);
         var (again, _) = await source.PullAllAsync(first.Cursor);
@@ -53,7 +54,7 @@ public sealed class KafkaSourceTests : IDisposable
     public async Task AMalformedMessageIsARejectedRowAndReadingGoesOn()
     {
         await _cluster.SendAsync("{\"text\":", "", """{"text":"a post without an id"}""", MockCluster.Post(1));
-        using var source = _cluster.Open();
+        using var source = OpenCluster.Source(_cluster);
         var (rows, _) = await source.PullAllAsync(null);
         rows.Count(row => row.Post is not null).ShouldBe(2);
         rows.Where(row => row.Rejected is not null).Select(row => row.Rejected!.Reason).Order(StringComparer.Ordinal).ShouldBe(["The message is empty.", "The record is no JSON object."]);
@@ -63,7 +64,7 @@ public sealed class KafkaSourceTests : IDisposable
     public async Task AChangedPostComesAsAChange()
     {
         await _cluster.SendAsync("""{"id":"a","text":"the lamp hums"}""", """{"id":"a","text":"the lamp hums no more"}""");
-        using var source = _cluster.Open();
+        using var source = OpenCluster.Source(_cluster);
         (await source.PullAllAsync(null)).Rows.ShouldAllBe(row => row.Post!.ExternalId == "a");
     }
 
