@@ -91,10 +91,10 @@ public sealed class NoTextInLogsTests
         {
             var made = await (await client.PostAsJsonAsync($"{Root}/receivers", new { kind, source = _planted["hooked"] + kind, secret = _planted["hooksecret"] })).Content.ReadFromJsonAsync<JsonElement>();
             var path = made.GetProperty("receiver").GetProperty("path").GetString()!;
-            var taken = await SendHookAsync(service, path, JsonSerializer.Serialize(new { post = new { id = 1, topic_id = 2, post_number = 1, username = _planted["hookuser"], raw = _planted["hooktext"], created_at = "2026-01-01T10:00:00Z" } }), isSigned: true);
-            taken.ShouldContain(kind == "discourse" ? "added" : "ignored");
-            await SendHookAsync(service, path, $"{{\"post\":{_planted["hookbroken"]}", isSigned: true);
-            await SendHookAsync(service, path, $"{{\"post\":{{\"raw\":\"{_planted["hookforged"]}\"}}}}", isSigned: false);
+            var taken = await SendHookAsync(service, kind, path, JsonSerializer.Serialize(new { post = new { id = 1, topic_id = 2, post_number = 1, username = _planted["hookuser"], raw = _planted["hooktext"], created_at = "2026-01-01T10:00:00Z" } }), isSigned: true);
+            taken.ShouldContain(kind == "discourse" ? "added" : "rejected");
+            await SendHookAsync(service, kind, path, $"{{\"post\":{_planted["hookbroken"]}", isSigned: true);
+            await SendHookAsync(service, kind, path, $"{{\"post\":{{\"raw\":\"{_planted["hookforged"]}\"}}}}", isSigned: false);
         }
 
         await client.PostAsync($"{Root}/imports?source={_planted["importsource"]}&file={_planted["importfile"]}.csv&columns=text={_planted["column"]}", new StringContent($"a,b\n{_planted["cell"]},\"{_planted["quote"]}\n"));
@@ -108,16 +108,23 @@ public sealed class NoTextInLogsTests
         }
     }
 
-    private async Task<string> SendHookAsync(RunningService service, string path, string body, bool isSigned)
+    private async Task<string> SendHookAsync(RunningService service, string kind, string path, string body, bool isSigned)
     {
         using var anonymous = service.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         var sent = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         byte[] key = Encoding.UTF8.GetBytes(isSigned ? _planted["hooksecret"] : _planted["hookguess"]);
-        request.Headers.Add("X-Discourse-Event", "post_created");
-        request.Headers.Add("X-Discourse-Event-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body))));
-        request.Headers.Add("X-Zendesk-Webhook-Signature-Timestamp", sent);
-        request.Headers.Add("X-Zendesk-Webhook-Signature", Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(sent + body))));
+        if (kind == "discourse")
+        {
+            request.Headers.Add("X-Discourse-Event", "post_created");
+            request.Headers.Add("X-Discourse-Event-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body))));
+        }
+        else
+        {
+            request.Headers.Add("X-Zendesk-Webhook-Signature-Timestamp", sent);
+            request.Headers.Add("X-Zendesk-Webhook-Signature", Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(sent + body))));
+        }
+
         return await (await anonymous.SendAsync(request)).Content.ReadAsStringAsync();
     }
 
