@@ -10,7 +10,7 @@ using TextSeg.Testing.Qdrant;
 
 namespace TextSeg.Server.Tests;
 
-/// <summary>The service with vectors on a Qdrant server, which goes away and comes back: for 3 seconds, or as many as TEXTSEG_TEST_AWAY says.</summary>
+/// <summary>The service with vectors on a Qdrant server, which goes away and comes back: for 3 seconds, or as many as TEXTSEG_TEST_AWAY_SECONDS says.</summary>
 public sealed class QdrantTests : IAsyncLifetime
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -33,7 +33,7 @@ public sealed class QdrantTests : IAsyncLifetime
         Directory.GetDirectories(_mined.Service.Folder, "vectors", SearchOption.AllDirectories).ShouldBeEmpty();
         _qdrant.GoAway();
         await AwayAsync(client);
-        await Task.Delay(TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("TEXTSEG_TEST_AWAY"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 3), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("TEXTSEG_TEST_AWAY_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 3), TestContext.Current.CancellationToken);
         _qdrant.ComeBack();
         await BackAsync(client);
     }

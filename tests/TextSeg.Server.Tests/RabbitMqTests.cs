@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using TextSeg.Engine.Hosting;
@@ -7,7 +10,8 @@ using TextSeg.Engine.Messages;
 
 namespace TextSeg.Server.Tests;
 
-/// <summary>The service with RabbitMQ as its bus.</summary>
+/// <summary>The service with RabbitMQ as its bus, which is killed and stays away for a second, or as many as TEXTSEG_TEST_AWAY_SECONDS says.</summary>
+[Collection("RabbitMQ")]
 public sealed class RabbitMqTests : IAsyncLifetime
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -41,7 +45,9 @@ public sealed class RabbitMqTests : IAsyncLifetime
         try
         {
             await PushAsync(client, "away", "2", "3");
+            await Task.Delay(TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("TEXTSEG_TEST_AWAY_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 1), TestContext.Current.CancellationToken);
             (await client.GetAsync("/api/v1/workspaces/away/sources")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("reasons")[0].GetString()!.ShouldStartWith("bus:");
         }
         finally
         {
@@ -50,6 +56,10 @@ public sealed class RabbitMqTests : IAsyncLifetime
 
         await ReadAsync("away");
         (await LabelsAsync("away")).ShouldBe(3);
+        while ((await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString() != "healthy")
+        {
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task PushAsync(HttpClient client, string workspace, params string[] ids)

@@ -5,20 +5,29 @@ using TextSeg.Engine.Storage;
 namespace TextSeg.Cli.Tests.Workers;
 
 /// <summary>
-/// kill -9 of workers, the interface and RabbitMQ at random moments while posts stream in. The long form: TEXTSEG_TEST_KILLS=50 TEXTSEG_TEST_POSTS=20000 before
+/// kill -9 of workers, the interface, RabbitMQ and PostgreSQL at random moments while posts stream in. The long form: TEXTSEG_TEST_KILLS=50 TEXTSEG_TEST_POSTS=20000 before
 /// <c>scripts/with-postgres scripts/with-rabbitmq</c> and the test program, with <c>-class</c> and this class.
 /// </summary>
 [Collection("RabbitMQ")]
-public sealed class WorkerKillTests(ITestOutputHelper output) : IDisposable
+public sealed class WorkerKillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int RecordsOfAPush = 10;
     private const int Workers = 2;
+    private const int Kinds = 5;
     private const string Source = "forum";
     private readonly MineFolder _undisturbed = new();
-    private readonly int _kills = Given("TEXTSEG_TEST_KILLS", 4);
+    private readonly int _kills = Given("TEXTSEG_TEST_KILLS", Kinds);
     private readonly int _posts = Given("TEXTSEG_TEST_POSTS", 200);
 
-    public void Dispose() => _undisturbed.Dispose();
+    private PostgreSqlNode _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = await PostgreSqlNode.StartOrSkipAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _undisturbed.Dispose();
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     [Fact]
     public async Task KilledWhilePostsStreamInTheyLoseNothingAndTheNextRunIsLikeAnUndisturbedOne()
@@ -30,7 +39,7 @@ public sealed class WorkerKillTests(ITestOutputHelper output) : IDisposable
         _undisturbed.Mine(earlier, "--source", Source).ShouldBeGood();
         _undisturbed.Mine(all, "--source", Source).ShouldBeGood();
 
-        using var killed = new SharedService();
+        using var killed = new SharedService(_database.Address);
         killed.Run("mine", earlier, "--source", Source).ShouldBeGood();
         await killed.StartAsync();
         await killed.ConnectAsync();
@@ -69,8 +78,8 @@ public sealed class WorkerKillTests(ITestOutputHelper output) : IDisposable
     private async Task KillAsync(SharedService service, int kill, TimeSpan after)
     {
         await Task.Delay(after);
-        output.WriteLine($"kill {kill}: {(kill % 4) switch { 0 or 1 => $"worker {kill % 4}", 2 => "interface", _ => "RabbitMQ" }}");
-        switch (kill % 4)
+        output.WriteLine($"kill {kill}: {(kill % Kinds) switch { 0 or 1 => $"worker {kill % Kinds}", 2 => "interface", 3 => "RabbitMQ", _ => "PostgreSQL" }}");
+        switch (kill % Kinds)
         {
             case 2:
                 service.KillService();
@@ -79,6 +88,10 @@ public sealed class WorkerKillTests(ITestOutputHelper output) : IDisposable
             case 3:
                 await RabbitMqServer.KillAsync();
                 await RabbitMqServer.StartAsync();
+                break;
+            case 4:
+                await _database.KillAsync();
+                await _database.StartAsync();
                 break;
             case var worker:
                 service.KillWorker(worker);

@@ -9,6 +9,7 @@ using TextSeg.Server.Queues;
 namespace TextSeg.Server.Tests.Queues;
 
 /// <summary>Posts that come by a queue of a real RabbitMQ node.</summary>
+[Collection("RabbitMQ")]
 public sealed class PostQueueTests : IAsyncLifetime
 {
     private const string Workspace = "queued";
