@@ -12,6 +12,7 @@ internal static class EvalPushCommand
     private static readonly Option<int> Posts = new("--posts") { Description = "Posts pushed, at least 1,000.", DefaultValueFactory = _ => 50_000 };
     private static readonly Option<int> Mined = new("--mined") { Description = "Posts that are mined before, at least 500.", DefaultValueFactory = _ => 5_000 };
     private static readonly Option<int> Pause = new("--pause") { Description = "Milliseconds between two searches.", DefaultValueFactory = _ => 100 };
+    private static readonly Option<bool> UntilRead = new("--until-read") { Description = "Go on searching until all posts are read." };
     private static readonly Option<string?> Folder = new("--data") { Description = "An empty folder for the service's data (default: one that is removed afterwards)." };
     private static readonly Option<bool> Json = Verb.JsonOption();
 
@@ -25,7 +26,7 @@ internal static class EvalPushCommand
     public static Command Create() =>
         new Command("push", "Start a service, mine some posts of an invented community, then push many more over HTTP and search at the same time: posts a second, memory, milliseconds of a search.")
         {
-            Posts, Mined, Pause, Folder, Json,
+            Posts, Mined, Pause, UntilRead, Folder, Json,
         }.Does(RunAsync);
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -37,7 +38,7 @@ internal static class EvalPushCommand
         try
         {
             await using var service = await ServedProcess.StartAsync(data, cancellation);
-            figures = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(() => new PushTrial(service, records, TimeSpan.FromMilliseconds(parsed.GetValue(Pause))).RunAsync(mined, progress, cancellation), cancellation));
+            figures = await ConsoleProgress.RunAsync(TimeProvider.System, progress => Task.Run(() => new PushTrial(service, records, TimeSpan.FromMilliseconds(parsed.GetValue(Pause)), parsed.GetValue(UntilRead)).RunAsync(mined, progress, cancellation), cancellation));
         }
         finally
         {
@@ -77,6 +78,8 @@ internal static class EvalPushCommand
             .Row("posts that still waited to be read", figures.WaitingAfterPush < 0 ? "not told" : FigureTable.Count(figures.WaitingAfterPush))
             .Row("searches meanwhile / not answered", $"{FigureTable.Count(figures.Searches)} / {FigureTable.Count(figures.Failed)}")
             .Row("milliseconds of a search: median / 95 % / 99 % / longest", $"{figures.Median:N0} / {figures.P95:N0} / {figures.P99:N0} / {figures.Longest:N0}")
+            .Row("while the others are read: median / 95 % / 99 %", figures.ReadSeconds > 0 ? $"{figures.Reading[0]:N0} / {figures.Reading[1]:N0} / {figures.Reading[2]:N0}" : "not waited for")
+            .Row("seconds until all are read", figures.ReadSeconds > 0 ? $"{figures.ReadSeconds:N0}" : "not waited for")
             .Row("after the push: median / 95 % / 99 %", $"{figures.Quiet[0]:N0} / {figures.Quiet[1]:N0} / {figures.Quiet[2]:N0}")
             .Row("peak memory of the service", FigureTable.Memory(figures.PeakMegabytes))
             .Print();

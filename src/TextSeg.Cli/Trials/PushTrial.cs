@@ -18,17 +18,20 @@ namespace TextSeg.Cli.Trials;
 /// <param name="P95">95 in a hundred took no longer.</param>
 /// <param name="P99">99 in a hundred took no longer.</param>
 /// <param name="Longest">The longest.</param>
-/// <param name="Quiet">The same searches after the push, while the posts that still wait are read: median, 95 and 99 in a hundred.</param>
+/// <param name="Reading">Searches while the posts that still wait are read, where the trial waits for that: median, 95 and 99 in a hundred.</param>
+/// <param name="ReadSeconds">From the last answer to the end of reading, to 15 seconds; 0 where the trial does not wait for it.</param>
+/// <param name="Quiet">Searches afterwards, one after the other; while posts are still read where the trial does not wait for it. Median, 95 and 99 in a hundred.</param>
 /// <param name="PeakMegabytes">Most memory of the service's process (VmHWM).</param>
 /// <param name="ProcessorSeconds">Processor time of the service while posts were pushed.</param>
 internal sealed record PushFigures(
-    int Mined, int Pushed, long Stored, double PushSeconds, long WaitingAfterPush, int Searches, int Failed, double Median, double P95, double P99, double Longest, double[] Quiet, double PeakMegabytes, double ProcessorSeconds);
+    int Mined, int Pushed, long Stored, double PushSeconds, long WaitingAfterPush, int Searches, int Failed, double Median, double P95, double P99, double Longest, double[] Reading, double ReadSeconds, double[] Quiet, double PeakMegabytes, double ProcessorSeconds);
 
 /// <summary>Pushes posts to a service over HTTP in large bodies, and searches meanwhile.</summary>
 /// <param name="service">The service.</param>
 /// <param name="records">The posts, JSON objects, one a line.</param>
 /// <param name="pause">Between two searches.</param>
-internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> records, TimeSpan pause)
+/// <param name="untilRead">Whether to go on searching until all posts are read.</param>
+internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> records, TimeSpan pause, bool untilRead)
 {
     private const int QuietSearches = 200;
     private static readonly string[] Filters = ["", "language=en", "mood=negative", "after=2023-06-01", "language=de,intent=report-problem", "mood=frustrated|anger,after=2022-06-01"];
@@ -50,10 +53,11 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
         var (seconds, used) = (Stopwatch.GetElapsedTime(start).TotalSeconds, service.ProcessorTime() - before);
         await pushed.CancelAsync();
         await searching;
-        var (times, failed) = (_times.Order().ToArray(), _failed);
+        var (times, failed, waiting) = (_times.Order().ToArray(), _failed, await WaitingAsync(cancellationToken));
+        var (reading, readSeconds) = untilRead ? await ReadingAsync(progress, cancellationToken) : ([0, 0, 0], 0);
         var quiet = await QuietAsync(cancellationToken);
         return new PushFigures(
-            mined, records.Count - mined, stored, seconds, await WaitingAsync(cancellationToken), times.Length, failed, At(times, 0.5), At(times, 0.95), At(times, 0.99), At(times, 1), quiet,
+            mined, records.Count - mined, stored, seconds, waiting, times.Length, failed, At(times, 0.5), At(times, 0.95), At(times, 0.99), At(times, 1), reading, readSeconds, quiet,
             service.PeakMegabytes(), used.TotalSeconds);
     }
 
@@ -66,6 +70,25 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
             await SearchOnceAsync(number, cancellationToken);
             await Task.Delay(pause, cancellationToken);
         }
+    }
+
+    private async Task<(double[] Times, double Seconds)> ReadingAsync(IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        _times.Clear();
+        var start = Stopwatch.GetTimestamp();
+        using var read = new CancellationTokenSource();
+        var searching = SearchAsync(read.Token, cancellationToken);
+        while (await WaitingAsync(cancellationToken) is var waiting and not 0)
+        {
+            progress?.Report(new StageProgress("read", records.Count - (int)waiting, records.Count));
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await read.CancelAsync();
+        await searching;
+        double[] rising = [.. _times.Order()];
+        return ([At(rising, 0.5), At(rising, 0.95), At(rising, 0.99)], seconds);
     }
 
     private async Task<double[]> QuietAsync(CancellationToken cancellationToken)
@@ -96,7 +119,7 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
     {
         using var response = await service.Client.GetAsync("/metrics", cancellationToken);
         return response.StatusCode == HttpStatusCode.OK
-            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.StartsWith("textseg_waiting_posts", StringComparison.Ordinal)) is { } told
+            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.Contains("textseg_waiting_posts{", StringComparison.Ordinal)) is { } told
             && double.TryParse(told.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture, out var waiting) ? (long)waiting : -1;
     }
 }

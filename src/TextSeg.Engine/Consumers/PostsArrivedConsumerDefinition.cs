@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MassTransit;
 
 namespace TextSeg.Engine.Consumers;
@@ -12,7 +13,9 @@ public sealed class PostsArrivedConsumerDefinition : ConsumerDefinition<PostsArr
         ConcurrentMessageLimit = 2;
 
         // A queue for each process: in one that all share, the word of more posts would often reach the process that is at work already, while another stays idle.
-        Endpoint(endpoint => (endpoint.InstanceId, endpoint.Temporary) = ($"-{Environment.MachineName}-{Environment.ProcessId}", true));
+        // Its name is drawn, since hosts and processes of several containers may be called and numbered alike.
+        var instance = "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        Endpoint(endpoint => (endpoint.InstanceId, endpoint.Temporary) = (instance, true));
     }
 
     protected override void ConfigureConsumer(

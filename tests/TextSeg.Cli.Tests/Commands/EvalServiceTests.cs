@@ -10,10 +10,11 @@ public sealed class EvalServiceTests : IDisposable
     [Fact]
     public void PostsArePushedWhileSearchesGoOnAndNoneOfEitherFails()
     {
-        var figures = BuiltProgram.Run("eval", "push", "--posts", "1000", "--mined", "500", "--pause", "20", "--json").ShouldBeGood().Json;
+        var figures = BuiltProgram.Run("eval", "push", "--posts", "1000", "--mined", "500", "--pause", "20", "--until-read", "--json").ShouldBeGood().Json;
         figures.GetProperty("stored").GetInt64().ShouldBe(1_000);
         figures.GetProperty("searches").GetInt32().ShouldBeGreaterThan(0);
         figures.GetProperty("failed").GetInt32().ShouldBe(0);
+        figures.GetProperty("readSeconds").GetDouble().ShouldBeGreaterThan(0);
         figures.GetProperty("peakMegabytes").GetDouble().ShouldBeInRange(50, 1_536);
     }
 
