@@ -75,7 +75,7 @@ internal static class EvalPushCommand
             .Row("posts mined before / pushed / stored", $"{FigureTable.Count(figures.Mined)} / {FigureTable.Count(figures.Pushed)} / {FigureTable.Count(figures.Stored)}")
             .Row("posts a second", $"{figures.Stored / figures.PushSeconds:N0}")
             .Row("seconds / processor seconds of the service", $"{figures.PushSeconds:N1} / {figures.ProcessorSeconds:N1}")
-            .Row("posts that still waited to be read", figures.WaitingAfterPush < 0 ? "not told" : FigureTable.Count(figures.WaitingAfterPush))
+            .Row("posts that still waited to be read", FigureTable.Count(figures.WaitingAfterPush))
             .Row("searches meanwhile / not answered", $"{FigureTable.Count(figures.Searches)} / {FigureTable.Count(figures.Failed)}")
             .Row("milliseconds of a search: median / 95 % / 99 % / longest", $"{figures.Median:N0} / {figures.P95:N0} / {figures.P99:N0} / {figures.Longest:N0}")
             .Row("while the others are read: median / 95 % / 99 %", figures.ReadSeconds > 0 ? $"{figures.Reading[0]:N0} / {figures.Reading[1]:N0} / {figures.Reading[2]:N0}" : "not waited for")

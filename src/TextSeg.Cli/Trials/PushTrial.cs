@@ -11,7 +11,7 @@ namespace TextSeg.Cli.Trials;
 /// <param name="Pushed">Posts that were pushed while searches went on.</param>
 /// <param name="Stored">Those that were answered as stored.</param>
 /// <param name="PushSeconds">From the first body to the last answer.</param>
-/// <param name="WaitingAfterPush">Posts that then still waited to be encoded, annotated and placed; −1 where the trial did not look.</param>
+/// <param name="WaitingAfterPush">Posts that then still waited to be encoded, annotated and placed.</param>
 /// <param name="Searches">Searches while posts were pushed.</param>
 /// <param name="Failed">Those not answered by 200.</param>
 /// <param name="Median">Milliseconds of a search, as the three that follow.</param>
@@ -19,7 +19,7 @@ namespace TextSeg.Cli.Trials;
 /// <param name="P99">99 in a hundred took no longer.</param>
 /// <param name="Longest">The longest.</param>
 /// <param name="Reading">Searches while the posts that still wait are read, where the trial waits for that: median, 95 and 99 in a hundred.</param>
-/// <param name="ReadSeconds">From the last answer to the end of reading, to 15 seconds; 0 where the trial does not wait for it.</param>
+/// <param name="ReadSeconds">From the last answer to the end of reading; 0 where the trial does not wait for it.</param>
 /// <param name="Quiet">Searches afterwards, one after the other; while posts are still read where the trial does not wait for it. Median, 95 and 99 in a hundred.</param>
 /// <param name="PeakMegabytes">Most memory of the service's process (VmHWM).</param>
 /// <param name="ProcessorSeconds">Processor time of the service while posts were pushed.</param>
@@ -114,12 +114,6 @@ internal sealed class PushTrial(ServedProcess service, IReadOnlyList<byte[]> rec
         _failed += response.StatusCode == HttpStatusCode.OK ? 0 : 1;
     }
 
-    // Not every service tells it: then the figure is left out.
-    private async Task<long> WaitingAsync(CancellationToken cancellationToken)
-    {
-        using var response = await service.Client.GetAsync("/metrics", cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK
-            && (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n').LastOrDefault(line => line.Contains("textseg_waiting_posts{", StringComparison.Ordinal)) is { } told
-            && double.TryParse(told.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture, out var waiting) ? (long)waiting : -1;
-    }
+    private async Task<long> WaitingAsync(CancellationToken cancellationToken) =>
+        (await service.GetAsync("/api/v1/status", cancellationToken)).GetProperty("workspaces")[0].GetProperty("waiting").GetInt64();
 }

@@ -72,6 +72,9 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>Held by whoever carries posts through the batch stages: one at a time in this process. To be taken before the right to write, never within it.</summary>
     internal SemaphoreSlim Carrying { get; } = new(1);
 
+    /// <summary>When this process began to place members last, as the clock's timestamp; for whoever asked for the batch stages alone.</summary>
+    internal long MembersPlaced { get; set; }
+
     /// <summary>Who asked for the batch stages.</summary>
     internal AskedWork Asked { get; } = new();
 

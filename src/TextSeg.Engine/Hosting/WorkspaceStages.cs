@@ -9,6 +9,9 @@ namespace TextSeg.Engine.Hosting;
 /// <summary>Runs the stages of <see cref="MiningPipeline"/> on the workspaces of a service, alone or with other processes.</summary>
 public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, Leases leases, WorkNotices notices, TimeProvider clock)
 {
+    /// <summary>How long authors wait while more posts wait than a batch holds.</summary>
+    private static readonly TimeSpan MembersPause = TimeSpan.FromSeconds(5);
+
     private readonly MiningOptions _options = new()
     {
         Ingest = { Threads = models.Threads }, Topics = { Threads = models.Threads }, Segments = { Threads = models.Threads },
@@ -64,8 +67,15 @@ public sealed class WorkspaceStages(ServiceModels models, RunRequests requests, 
         if (posts == PostCarrier.MostOfABatch)
         {
             notices.Tell(new PostsArrived(live.Name));
+
+            // More posts wait than a batch: many authors write in several batches, and are placed once for all of them.
+            if (clock.GetElapsedTime(live.MembersPlaced) < MembersPause)
+            {
+                return true;
+            }
         }
 
+        live.MembersPlaced = clock.GetTimestamp();
         return await _carrier.PlaceMembersAsync(live, cancellationToken) > 0 || posts > 0;
     }
 
