@@ -49,12 +49,15 @@ public sealed class WorkspaceRetention(
     private async Task<RetentionReceipt?> RunAsync(LiveWorkspace live, RetentionRule rule, CancellationToken cancellationToken)
     {
         RetentionReceipt? receipt = null;
-        if (Preview(live, rule.Source, rule.Days) is { Posts: > 0 } due)
+        if (Preview(live, rule.Source, rule.Days) is { } due && due.Posts + due.Events > 0)
         {
             receipt = await rules.BeginAsync(live.Name, rule.Source, due.Before, cancellationToken);
             receipt = await rules.FinishAsync(receipt.Id, await erasure.EraseOlderAsync(live, rule.Source, due.Before, cancellationToken), cancellationToken);
             await audit.AddAsync(null, live.Name, Action, receipt.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Done, cancellationToken);
-            notices.Tell(new RunRequested(live.Name, (await requests.AddAsync(live.Name, cancellationToken)).Id));
+            if (due.Posts > 0)
+            {
+                notices.Tell(new RunRequested(live.Name, (await requests.AddAsync(live.Name, cancellationToken)).Id));
+            }
         }
 
         await rules.NoteDoneAsync(live.Name, rule.Source, cancellationToken);

@@ -22,20 +22,20 @@ public sealed class MemberErasure(Workspace workspace)
         return await EraseAsync(posts, [member], names, cancellationToken);
     }
 
-    /// <summary>Takes out posts of a source that were written before a time, and the members of whom nothing else is left; the others stay.</summary>
+    /// <summary>Takes out posts and events of a source that are older than a time, and the members of whom nothing else is left; the others stay.</summary>
     public Task<ErasedCounts> EraseOlderAsync(string source, DateTimeOffset before, CancellationToken cancellationToken = default)
     {
         var old = new OldPosts(workspace, source, before);
         var (posts, members) = (old.Posts(), old.EmptiedMembers());
-        return posts.Length == 0
+        return posts.Length == 0 && old.Events() == 0
             ? Task.FromResult(new ErasedCounts(0, 0, 0, 0, 0, 0))
-            : EraseAsync(posts, [.. members.Select(member => member.Id)], [.. members.SelectMany(member => member.Names)], cancellationToken);
+            : EraseAsync(posts, [.. members.Select(member => member.Id)], [.. members.SelectMany(member => member.Names)], cancellationToken, old);
     }
 
     /// <summary>Takes single posts out, as when they were deleted where they came from; their authors stay.</summary>
     public Task<ErasedCounts> ErasePostsAsync(IReadOnlyList<long> posts, CancellationToken cancellationToken = default) => EraseAsync([.. posts], [], [], cancellationToken);
 
-    private async Task<ErasedCounts> EraseAsync(long[] posts, long[] members, string[] names, CancellationToken cancellationToken)
+    private async Task<ErasedCounts> EraseAsync(long[] posts, long[] members, string[] names, CancellationToken cancellationToken, OldPosts? old = null)
     {
         var ids = posts.ToHashSet();
         var words = OwnWords.Of(workspace, ids, names);
@@ -45,7 +45,7 @@ public sealed class MemberErasure(Workspace workspace)
         var counts = new ErasedCounts(posts.Length, vectors, 0, 0, words.Count, 0);
         workspace.Connection.InTransaction(() =>
         {
-            counts = Delete(posts, members, counts);
+            counts = Delete(posts, members, counts with { Events = old?.DeleteEvents() ?? 0 });
             var earlier = int.TryParse(Settings.Read(workspace.Connection, Settings.Erasures), CultureInfo.InvariantCulture, out var count) ? count : 0;
             Settings.Write(workspace.Connection, Settings.Erasures, (earlier + 1).ToString(CultureInfo.InvariantCulture));
             new ResultScrub(workspace, words, ids).Run();
@@ -76,7 +76,7 @@ public sealed class MemberErasure(Workspace workspace)
 
         return counts with
         {
-            Annotations = annotations, Events = members.Sum(member => Run("DELETE FROM MemberEvents WHERE MemberId = $1", member)), Memberships = members.Sum(DeleteMember),
+            Annotations = annotations, Events = counts.Events + members.Sum(member => Run("DELETE FROM MemberEvents WHERE MemberId = $1", member)), Memberships = members.Sum(DeleteMember),
             ChatAnswers = connection.Execute("DELETE FROM ChatAnswers"),
         };
     }

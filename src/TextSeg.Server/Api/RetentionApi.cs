@@ -15,7 +15,7 @@ namespace TextSeg.Server.Api;
 /// <param name="Days">Days after a post was written, 1 to 36,500.</param>
 internal sealed record WantedRetention([property: Range(1, RetentionRules.MostDays)] int Days);
 
-/// <summary>…/sources/{id}/retention and …/retention: how long posts of a source are kept, and what was taken out.</summary>
+/// <summary>…/sources/{id}/retention and …/retention: how long posts and events of a source are kept, and what was taken out.</summary>
 internal static class RetentionApi
 {
     public static void MapRetention(this RouteGroupBuilder workspace)

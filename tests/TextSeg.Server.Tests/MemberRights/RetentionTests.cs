@@ -14,7 +14,7 @@ public abstract class RetentionConformance(RunningService service) : IAsyncLifet
     private const string Root = "/api/v1/workspaces/aging";
 
     // Of a member who wrote long ago only, and of one who still writes.
-    private static readonly string[] Gone = ["Quillbrand", "zimtwolke", "Vexington", "mq77zulu", "harkenvole"];
+    private static readonly string[] Gone = ["Quillbrand", "zimtwolke", "Vexington", "mq77zulu", "harkenvole", "ordervole"];
 
     public ValueTask InitializeAsync() => service.InitializeAsync();
 
@@ -30,22 +30,24 @@ public abstract class RetentionConformance(RunningService service) : IAsyncLifet
         using var client = await service.WithWorkspaceAsync("aging");
         await PushAsync(client, Community(), "api");
         await PushAsync(client, PlantedPosts(), "old");
+        await PushAsync(client, PlantedEvents(), "old", "events");
         await RunAsync(client);
         Found().ShouldBe(Gone, ignoreOrder: true);
         (await client.PutAsJsonAsync($"{Root}/sources/old/retention", new { days = 0 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await client.PutAsJsonAsync($"{Root}/sources/old/retention", new { days = 365 })).EnsureSuccessStatusCode();
         var preview = await client.GetFromJsonAsync<JsonElement>($"{Root}/sources/old/retention/preview?days=365");
-        (Number(preview, "posts"), Number(preview, "members"), Number(preview, "membersWithNothingLeft"), Number(preview, "postsWithoutTime")).ShouldBe((12, 2, 1, 1));
+        (Number(preview, "posts"), Number(preview, "members"), Number(preview, "membersWithNothingLeft"), Number(preview, "postsWithoutTime"), Number(preview, "events")).ShouldBe((12, 2, 1, 1, 2));
 
         var tomorrow = service.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1);
         var receipt = (await service.Services.GetRequiredService<WorkspaceRetention>().RunDueAsync(tomorrow, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
 
-        (receipt.Counts!.Posts, receipt.Counts.Vectors).ShouldBe((12, 12));
+        (receipt.Counts!.Posts, receipt.Counts.Vectors, receipt.Counts.Events).ShouldBe((12, 12, 2));
         Found().ShouldBeEmpty();
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/retention/receipts")).Single().GetProperty("finishedAt").ValueKind.ShouldBe(JsonValueKind.String);
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/audit")).ShouldContain(entry => entry.GetProperty("action").GetString() == "retention.run");
         Items(await client.GetFromJsonAsync<JsonElement>($"{Root}/retention")).Single().GetProperty("doneAt").ValueKind.ShouldBe(JsonValueKind.String);
         (await client.GetFromJsonAsync<JsonElement>($"{Root}/member-record?source=old&member=stays7")).GetProperty("posts").GetArrayLength().ShouldBe(2, "the newer one, and the one that tells no time");
+        (await client.GetFromJsonAsync<JsonElement>($"{Root}/member-record?source=old&member=stays7")).GetProperty("events").GetArrayLength().ShouldBe(1, "the newer one");
         (await client.GetAsync($"{Root}/member-record?source=old&member=mq77zulu")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await RunAsync(client);
         Found().ShouldBeEmpty();
@@ -73,12 +75,19 @@ public abstract class RetentionConformance(RunningService service) : IAsyncLifet
             .Append(Line("c2", "stays7", "Marlow", "The lamp in the hall is quiet too.", null)));
     }
 
+    private static string PlantedEvents()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return string.Concat(new[] { ("ordervole-1", "mq77zulu", -400), ("ordervole-2", "stays7", -500), ("kept-3", "stays7", -10) }
+            .Select(one => JsonSerializer.Serialize(new { id = one.Item1, member = one.Item2, kind = "order", time = now.AddDays(one.Item3).ToString("O"), value = 5 }) + "\n"));
+    }
+
     private static string Line(string id, string member, string name, string text, DateTimeOffset? time) => JsonSerializer.Serialize(new { id, member, member_name = name, text, time = time?.ToString("O") }) + "\n";
 
-    private static async Task PushAsync(HttpClient client, string posts, string source)
+    private static async Task PushAsync(HttpClient client, string posts, string source, string to = "posts")
     {
         using var body = new StringContent(posts, Encoding.UTF8, "application/x-ndjson");
-        (await (await client.PostAsync($"{Root}/posts?source={source}", body)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).ShouldContain("\"rejected\":0");
+        (await (await client.PostAsync($"{Root}/{to}?source={source}", body)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).ShouldContain("\"rejected\":0");
     }
 
     private static async Task RunAsync(HttpClient client)
