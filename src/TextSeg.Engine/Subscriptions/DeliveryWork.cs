@@ -81,12 +81,14 @@ public sealed class DeliveryWork(ServiceCatalog catalog, SubscriptionRegistry su
         var (status, fault) = await TryAsync(owner, secret, delivery, cancellationToken);
         var attempts = delivery.Attempts + 1;
         var isLast = attempts >= options.MostAttempts || status == (int)HttpStatusCode.Gone || delivery.Event == EventNames.Test;
-        await NoteAsync(delivery, fault is null ? DeliveryState.Delivered : isLast ? DeliveryState.Failed : DeliveryState.Waiting, status, fault, attempts);
+
+        // First the address: stopped between the two, its messages are given up at the next look, and none is sent once more.
         if (fault is not null && isLast && delivery.Event != EventNames.Test)
         {
             await DisableAsync(owner.Id, status == (int)HttpStatusCode.Gone ? "The address answered 410: it wants no more messages." : $"A message did not arrive in {attempts} attempts. {fault}");
         }
 
+        await NoteAsync(delivery, fault is null ? DeliveryState.Delivered : isLast ? DeliveryState.Failed : DeliveryState.Waiting, status, fault, attempts);
         return fault is null;
     }
 
