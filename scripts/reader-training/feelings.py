@@ -16,7 +16,7 @@ from mood_grammar import MOODS, add
 from phrase_grammar import PhraseGrammar
 
 SOURCE = "feelings"
-EACH = {"train": 220, "calibrate": 12}  # rows of a feeling and language
+EACH = {"train": 500, "calibrate": 24}  # rows of a feeling and language
 CLAUSES = {"train": 500, "calibrate": 0}
 # What may be felt beside a feeling: nobody knows, so it is not judged.
 NEAR = {"anger": {"annoyance", "disappointment"}, "annoyance": {"anger", "disappointment"}, "disappointment": {"sadness", "annoyance"},

@@ -22,7 +22,7 @@ LONGER = {"ask-for-help": "ask.more", "report-problem": "report.more", "request-
 TECHNICAL = ("ask-for-help", "report-problem", "request-feature", "help-another", "share")
 UNSPACED = ("ja", "zh")
 SOURCE = "grammar"
-TRAINED, CALIBRATED = 260, 12  # posts of each intent and language; English trains more (posts)
+TRAINED, CALIBRATED = 360, 12  # posts of each intent and language; English trains more (posts)
 
 
 def slip(text, draws):
@@ -103,7 +103,7 @@ def posts(count, calibrate, details=(), seed=20):
     for language in LANGUAGES:
         grammar = PhraseGrammar(language)
         for intent in INTENTS:
-            for part, number in (("train", count * (1 if language != "en" else 15 if intent in TECHNICAL else 5)), ("calibrate", calibrate)):
+            for part, number in (("train", count * (1 if language != "en" else 11 if intent in TECHNICAL else 4)), ("calibrate", calibrate)):
                 draws = random.Random(f"{seed} {language} {intent} {part}")
                 for _ in range(number):
                     text, urgency = post(grammar, intent, draws, part == "calibrate", details)

@@ -14,14 +14,16 @@ import grammar_rows
 import rows
 import texts as training
 from mood_grammar import MOODS, add
-from phrase_grammar import PhraseGrammar
+from phrase_grammar import LANGUAGES, PhraseGrammar
 
 SOURCE = "hidden"
-FELT = {"goemotions": 10_000, "translated": 7_000, "judgements": 1_500, "feelings": 16_000}  # posts with a feeling in them
-MEANT = {"grammar": 16_000, "multidogo": 2_000, "clinc150": 1_500, "churn_intent": 400, "senti4sd_so": 500, "goemotions": 1_000}
+FELT = {"goemotions": 10_000, "translated": 6_000, "judgements": 1_500, "feelings": 26_000}  # posts with a feeling in them
+MEANT = {"grammar": 24_000, "multidogo": 2_000, "clinc150": 1_500, "churn_intent": 400, "senti4sd_so": 500, "goemotions": 1_000}
 LOUD = {"complain", "praise", "intend-to-leave", "report-problem"}  # intents that come with a feeling of their own
 CALM = {"ask-for-help", "request-feature", "consider-buying", "help-another", "discuss", "share"}  # intents of the grammar without a feeling
-OPEN = {"joy", "excitement", "surprise", "confusion", "gratitude"}  # what may be felt with them all the same
+OPEN = {"joy", "excitement", "surprise", "confusion"}  # what may be felt with them all the same
+COURTESIES = {language: PhraseGrammar(language) for language in LANGUAGES}
+POLITE = 0.4  # posts with a greeting, posts with thanks at the end
 SHORTEST, LONGEST = 6, 220  # characters of a row that is hidden
 CALIBRATED = 0.1  # as many posts of each source calibrate, of the calibration part
 
@@ -62,10 +64,13 @@ def candidates(found, head, wanted, plain):
 
 
 def among(sentences, language, plain, draws):
-    """One post of these sentences, in their order, among plain ones."""
-    post = [draws.choice(plain) for _ in range(draws.choice((1, 2, 2, 3, 3, 4, 5, 6)))]
+    """One post of these sentences, in their order, among plain ones; a greeting and thanks in advance are form and no feeling."""
+    post = [draws.choice(plain) for _ in range(draws.choice((1, 2, 2, 3, 3, 4, 5, 6, 8)))]
     for place, sentence in zip(sorted(draws.randint(0, len(post)) for _ in sentences), sentences):
         post.insert(place, sentence)
+    for rule in ("greeting", "thanks"):
+        if language in COURTESIES and draws.random() < POLITE:
+            post.insert(0 if rule == "greeting" else len(post), COURTESIES[language].write(rule, draws))
     gap = "" if language in grammar_rows.UNSPACED else " "
     ended = (s if s[-1] in ".?!。？！…" or draws.random() < 0.2 else s + ("。" if not gap else ".") for s in (s.strip() for s in post))
     return gap.join(ended)

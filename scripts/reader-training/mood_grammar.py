@@ -20,15 +20,17 @@ EACH_ANGRY = 150  # rows of a language that say anger or deny it
 MOODS = FOLDER.parent / "moods"
 SOURCE = "judgements"
 # Rule, labels (several share the weight), rows of a language.
-FORMS = (("positive", ["positive"], 300), ("negative", ["negative"], 300), ("not-good", ["negative"], 450),
-         ("not-bad", ["neutral", "positive"], 450), ("fragment-good", ["positive"], 200), ("fragment-bad", ["negative"], 200),
-         ("sarcasm", ["negative"], 350), ("sincere", ["positive"], 120), ("fact", ["neutral"], 500))
+FORMS = (("positive", ["positive"], 500), ("negative", ["negative"], 500), ("not-good", ["negative"], 600),
+         ("not-bad", ["neutral", "positive"], 600), ("fragment-good", ["positive"], 200), ("fragment-bad", ["negative"], 200),
+         ("sarcasm", ["negative"], 1_000), ("sincere", ["positive"], 250), ("fact", ["neutral"], 500))
 
 
 def judgements(seed=23):
     """Rows of every language that has a file, in a fixed order."""
     for language in sorted({file.stem.split("-")[0] for file in MOODS.glob("*.txt")}):
         grammar = PhraseGrammar(language, MOODS)
+        for plain, negated in (("g", "m"), ("b", "n")):  # a word that only ever stood behind "not" would be learned as its opposite
+            grammar.rules[plain] = grammar.rules[plain] + grammar.rules.get(negated, [])
         for rule, labels, count in FORMS:
             draws = random.Random(f"{seed} {language} {rule}")
             for _ in range(count):

@@ -65,12 +65,12 @@ class Reader:
             self.pairs.step(rate)
 
     def resume(self, trained):
-        """Takes over what an earlier round has learned; the moments of Adam begin anew."""
+        """Takes over what an earlier round or version has learned; the moments of Adam begin anew, and so do teachers' heads that it lacks."""
         tables = numpy.load(f"{trained}.npz")
         self.table.values.copy_(torch.from_numpy(tables["table"]))
         if self.pairs is not None:
             self.pairs.values.copy_(torch.from_numpy(tables["pairs"]))
-        self.network.load_state_dict(torch.load(f"{trained}.pt")["state"])
+        self.network.load_state_dict(torch.load(f"{trained}.pt")["state"], strict=False)
 
     @torch.no_grad()
     def read(self, texts, size=256):

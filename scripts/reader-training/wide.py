@@ -3,9 +3,10 @@
     wide.py ROWS ENCODER WORK/NAME       adds "wide" (pieces) and "wide_pairs" to WORK/NAME.npz
 
 Logistic regression on which pieces and hashed pairs a text has, each weighted by how rare it is, over the root of their number ("wide and
-deep", Cheng et al. 2016; here fitted apart from the network, whose own regularisation does not suit it). How much it counts beside the
-network is fitted on the calibration part.
+deep", Cheng et al. 2016; here fitted apart from the network, whose own regularisation does not suit it). It learns from labels and, with less
+weight, from what the teachers say of texts without one. How much it counts beside the network is fitted on the calibration part.
 """
+import os
 import sys
 
 import numpy
@@ -13,15 +14,18 @@ import torch
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+import learn
 import pieces as vocabulary
 import reader
+import teacher as teachers
 import texts as training
 import trunk
 
 PAIRS = 1 << 17
 SOURCES = {"xlmt_sentiment": 2.0, "multilingual_sentiment": 1.0, "senti4sd_so": 0.5, "womens_clothing": 0.5, "templates": 0.3, "judgements": 0.3,
-           "feelings": 0.3}  # and the weight of a row
-STRENGTH = 2.0  # inverse of the ridge penalty
+           "feelings": 0.1}  # and the weight of a row
+TAUGHT = 0.6  # weight of a text whose sentiment the teachers alone tell
+STRENGTH = 1.0  # inverse of the ridge penalty
 
 
 def present(texts, size):
@@ -44,16 +48,26 @@ def rarity(found):
     return numpy.where(counts >= 2, (numpy.log((1 + found.shape[0]) / (1 + counts)) + 1) / 6, 0)
 
 
-def labelled(folder, part, pieces):
-    """Rows of the head sentiment, and which of them people or stars labelled."""
-    rows = training.Rows(folder, part, pieces, heads=("sentiment",))
-    return rows, numpy.array([i for i in rows.having("sentiment") if rows.sources[i] in SOURCES])
+def labelled(rows):
+    """Which rows people or stars labelled."""
+    return numpy.array([i for i in rows.having("sentiment") if rows.sources[i] in SOURCES])
+
+
+def training_rows(folder, work, pieces):
+    """Rows of the head sentiment, and texts without a label with the shares that the teachers give."""
+    rows = training.Rows(folder, "train", pieces, heads=("sentiment",), unlabelled=teachers.texts(work))
+    closed = (training.Rows(folder, part, pieces, heads=("sentiment",)).texts for part in ("calibrate", "heldout"))
+    rows.leave_out({text for texts in closed for text in texts})
+    teachers.load(work, rows)["multilingual"].soften(rows, "sentiment", learn.JUDGED, 0.0)
+    return rows
 
 
 def table(found, wanted, weights):
-    """columns × labels of the regression, with the rarity folded in."""
+    """columns × labels of the regression, with the rarity folded in. wanted: shares of the labels; a row stands once for each label with a share."""
     rare = rarity(found)
-    fitted = LogisticRegression(C=STRENGTH, max_iter=80).fit(found.multiply(rare[None]).tocsr(), wanted, sample_weight=weights)
+    rows, labels = numpy.nonzero(wanted > 0)
+    shares = wanted[rows, labels] * weights[rows]
+    fitted = LogisticRegression(C=STRENGTH, max_iter=60).fit(found.multiply(rare[None]).tocsr()[rows], labels, sample_weight=shares)
     return (fitted.coef_ * rare).T.astype(numpy.float32)
 
 
@@ -74,16 +88,18 @@ def share(deep, wide, wanted):
 
 def main(folder, encoder, trained):
     pieces = vocabulary.processor(f"{encoder}/tokenizer.json")
-    size = pieces.get_piece_size()
-    rows, chosen = labelled(folder, "train", pieces)
-    weights = numpy.array([SOURCES[rows.sources[i]] for i in chosen])
-    cells = table(present(rows.pieces, size)[chosen], rows.targets["sentiment"][chosen].argmax(1), weights)
+    size, rows = pieces.get_piece_size(), training_rows(folder, os.path.dirname(trained), pieces)
+    own, taught = labelled(rows), numpy.array([i for i in rows.having("sentiment") if rows.sources[i] == training.UNLABELLED])
+    wanted = numpy.concatenate([numpy.eye(3)[rows.targets["sentiment"][own].argmax(1)], rows.targets["sentiment"][taught]])
+    weights = numpy.concatenate([[SOURCES[rows.sources[i]] for i in own], numpy.full(len(taught), TAUGHT)])
+    cells = table(present(rows.pieces, size)[numpy.concatenate([own, taught])], wanted, weights)
     tables = {name: values for name, values in numpy.load(f"{trained}.npz").items() if not name.startswith("wide")}
     numpy.savez(f"{trained}.npz", **tables)
-    rows, chosen = labelled(folder, "calibrate", pieces)
+    rows = training.Rows(folder, "calibrate", pieces, heads=("sentiment",))
+    chosen = labelled(rows)
     deep = reader.load(trained).read(rows.pieces)["sentiment"][chosen]
     counts = share(deep, (present(rows.pieces, size)[chosen] @ cells).astype(numpy.float32), rows.targets["sentiment"][chosen].argmax(1))
-    print(f"wide part of the sentiment: {counts:.2f} of its own logits")
+    print(f"wide part of the sentiment: {counts:.2f} of its own logits, from {len(own)} labelled texts and {len(taught)} that the teachers read")
     numpy.savez(f"{trained}.npz", **tables, wide=cells[:size] * counts, wide_pairs=cells[size:] * counts)
 
 
