@@ -8,7 +8,7 @@ public sealed record ClassifierHead(string Name, IReadOnlyList<string> Labels)
     /// <summary>Given in place of a label by a head that is not sure.</summary>
     public const string Unsure = "unsure";
 
-    /// <summary>A label that says that none of the others holds; it is given only alone.</summary>
+    /// <summary>A label that says that none of the others holds; it is given only alone: where it is further above its threshold than any other.</summary>
     public const string Neutral = "neutral";
 
     /// <summary>False: one label holds and the probabilities sum to 1. True: each label holds or not by itself.</summary>
@@ -42,17 +42,19 @@ public sealed record ClassifierHead(string Name, IReadOnlyList<string> Labels)
 
     private List<LabelReading> Given(HeadReading reading)
     {
-        var given = Enumerable.Range(0, Labels.Count)
-            .Where(label => reading.Probabilities[label] >= (Thresholds.Count == 0 ? 0.5f : Thresholds[label]))
-            .OrderByDescending(label => reading.Probabilities[label])
-            .Select(label => new LabelReading(Labels[label], reading.Probabilities[label])).ToList();
+        var given = Enumerable.Range(0, Labels.Count).Where(label => Margin(reading, label) >= 0).OrderByDescending(label => reading.Probabilities[label]).ToList();
         if (given.Count > 1)
         {
-            given.RemoveAll(label => label.Label == Neutral);
+            var isNeutral = Labels[given.MaxBy(label => Margin(reading, label))] == Neutral;
+            given.RemoveAll(label => Labels[label] == Neutral != isNeutral);
         }
 
-        return given;
+        return [.. given.Select(label => new LabelReading(Labels[label], reading.Probabilities[label]))];
     }
+
+    // Thresholds of rare labels are low, so probabilities alone do not compare; log-odds above the threshold do.
+    private double Margin(HeadReading reading, int label) =>
+        PostReader.LogOdds(reading.Probabilities[label]) - PostReader.LogOdds(Thresholds.Count == 0 ? 0.5 : Thresholds[label]);
 }
 
 /// <summary>A label and how likely it is, 0 to 1.</summary>

@@ -8,6 +8,8 @@ namespace TextSeg.Nlp.Classifiers;
 /// </summary>
 internal static class SentencePooling
 {
+    private const string Gratitude = "gratitude";
+
     private const double SentenceOfEmotion = 0.5;
 
     /// <summary>Among more sentences the surest is surer by chance: taken off for each unit of the logarithm of their number.</summary>
@@ -17,7 +19,7 @@ internal static class SentencePooling
 
     /// <summary>
     /// A feeling that any of the sentences shows is one of the post (multiple instances; Dietterich, Lathrop and Lozano-Pérez 1997): half the log-odds of the
-    /// whole and half those of the surest sentence. "Neutral" is that of the whole.
+    /// whole and half those of the surest sentence. "Neutral" is that of the whole, and so is gratitude: "thanks in advance" under a question is a form.
     /// </summary>
     public static HeadReading Emotion(ClassifierHead head, HeadReading whole, IReadOnlyList<HeadReading> sentences)
     {
@@ -29,7 +31,7 @@ internal static class SentencePooling
         var chance = Chance * Math.Log(sentences.Count);
         return whole with
         {
-            Probabilities = [.. head.Labels.Select((label, at) => label == ClassifierHead.Neutral ? whole.Probabilities[at] : Probability(
+            Probabilities = [.. head.Labels.Select((label, at) => label is ClassifierHead.Neutral or Gratitude ? whole.Probabilities[at] : Probability(
                 ((1 - SentenceOfEmotion) * PostReader.LogOdds(whole.Probabilities[at]))
                 + (SentenceOfEmotion * PostReader.LogOdds(sentences.Max(sentence => sentence.Probabilities[at]))) - chance))],
         };

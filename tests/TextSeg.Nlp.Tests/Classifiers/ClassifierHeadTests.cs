@@ -22,8 +22,15 @@ public sealed class ClassifierHeadTests
     [Fact]
     public void NeutralIsGivenOnlyAlone()
     {
-        Decide(Emotion, 0.35f, 0.1f, 0.9f).ShouldBe([new LabelReading("anger", 0.35f)]);
+        Decide(Emotion, 0.8f, 0.1f, 0.5f).ShouldBe([new LabelReading("anger", 0.8f)]);
         Decide(Emotion, 0.1f, 0.1f, 0.9f).ShouldBe([new LabelReading("neutral", 0.9f)]);
+    }
+
+    [Fact]
+    public void AFeelingJustAboveItsThresholdGivesWayToNeutralFarAboveIts()
+    {
+        Decide(Emotion, 0.35f, 0.1f, 0.9f).ShouldBe([new LabelReading("neutral", 0.9f)]);
+        Decide(Emotion, 0.5f, 0.1f, 0.55f).ShouldBe([new LabelReading("anger", 0.5f)], "it is further above its own threshold");
     }
 
     [Fact]

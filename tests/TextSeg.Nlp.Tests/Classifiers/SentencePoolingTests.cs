@@ -4,22 +4,23 @@ namespace TextSeg.Nlp.Tests.Classifiers;
 
 public sealed class SentencePoolingTests
 {
-    private static readonly ClassifierHead Emotions = new(HeadNames.Emotion, ["joy", "worry", "neutral"]) { HasSeveral = true };
+    private static readonly ClassifierHead Emotions = new(HeadNames.Emotion, ["joy", "worry", "neutral", "gratitude"]) { HasSeveral = true };
     private static readonly ClassifierHead Urgencies = new(HeadNames.Urgency, ["calm", "normal", "urgent"]);
 
     [Fact]
     public void AFeelingOfOneSentenceIsOneOfThePost()
     {
-        var pooled = Emotion([0.05f, 0.1f, 0.8f], [0.05f, 0.02f, 0.9f], [0.05f, 0.9f, 0.1f]);
+        var pooled = Emotion([0.05f, 0.1f, 0.8f, 0.1f], [0.05f, 0.02f, 0.9f, 0], [0.05f, 0.9f, 0.1f, 0.9f]);
         pooled[1].ShouldBe(0.47f, 0.01f);
         pooled[2].ShouldBe(0.8f, "neutral is that of the whole");
+        pooled[3].ShouldBe(0.1f, "thanks in advance are a form");
     }
 
     [Fact]
     public void AmongMoreSentencesTheSameSurestOneSaysLess()
     {
-        float[] sure = [0.05f, 0.9f, 0.1f];
-        float[] plain = [0.05f, 0.02f, 0.9f];
+        float[] sure = [0.05f, 0.9f, 0.1f, 0];
+        float[] plain = [0.05f, 0.02f, 0.9f, 0];
         var few = Emotion(plain, plain, sure)[1];
         Emotion(plain, [.. Enumerable.Repeat(plain, 9), sure])[1].ShouldBeLessThan(few);
     }
@@ -27,7 +28,7 @@ public sealed class SentencePoolingTests
     [Fact]
     public void APostOfOneSentenceIsReadAsItIs()
     {
-        Emotion([0.1f, 0.2f, 0.7f], [0.9f, 0.9f, 0.9f]).ShouldBe([0.1f, 0.2f, 0.7f]);
+        Emotion([0.1f, 0.2f, 0.7f, 0.3f], [0.9f, 0.9f, 0.9f, 0.9f]).ShouldBe([0.1f, 0.2f, 0.7f, 0.3f]);
         Urgency([0.1f, 0.2f, 0.7f], [0.9f, 0.05f, 0.05f]).ShouldBe([0.1f, 0.2f, 0.7f]);
     }
 
@@ -42,7 +43,7 @@ public sealed class SentencePoolingTests
 
     [Fact]
     public void ImpossibleAndCertainReadingsGiveNumbers() =>
-        Emotion([0, 1, 0], [0, 1, 1], [1, 0, 0]).ShouldAllBe(value => value >= 0 && value <= 1);
+        Emotion([0, 1, 0, 1], [0, 1, 1, 0], [1, 0, 0, 1]).ShouldAllBe(value => value >= 0 && value <= 1);
 
     private static float[] Emotion(float[] whole, params float[][] sentences) => SentencePooling.Emotion(Emotions, Reading(whole), [.. sentences.Select(Reading)]).Probabilities;
 
