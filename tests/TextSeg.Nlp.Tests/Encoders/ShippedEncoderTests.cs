@@ -77,6 +77,23 @@ public sealed class ShippedEncoderTests(ShippedEncoder shipped) : IClassFixture<
         Cosine(vectors[0], vectors[1]).ShouldBeGreaterThan(Cosine(vectors[0], vectors[2]) + 0.1f);
     }
 
+    [Fact]
+    public void AWordSaidManyTimesDoesNotDrownTheRest()
+    {
+        const string Post = "The parcel arrived four days late.";
+        var vectors = shipped.Encode(Post, Post + string.Concat(Enumerable.Repeat(" please", 30)));
+        Cosine(vectors[0], vectors[1]).ShouldBeGreaterThan(0.4f, "it is 0.09 where each word counts alike");
+    }
+
+    [Fact]
+    public void WhatALongPostSaysFirstCountsMoreThanWhatItSaysLast()
+    {
+        const string Post = "The invoice charges me twice.";
+        const string Aside = "We have three rooms in the house and the walls are white, my brother built the stairs out of oak, the garden is behind it, and there is a pond with fish, next to it a small shed, where we keep the bikes and the old chairs, and on Sundays we sit there with tea and read the paper, while the cat sleeps on the roof and the neighbour mows the lawn.";
+        var vectors = shipped.Encode(Post, $"{Post} {Aside}", $"{Aside} {Post}");
+        Cosine(vectors[0], vectors[1]).ShouldBeGreaterThan(Cosine(vectors[0], vectors[2]) + 0.05f);
+    }
+
     [Theory]
     [InlineData("Where can I buy a train ticket?", "Wo kann ich eine Fahrkarte für den Zug kaufen?", "Der Hund schläft im Garten.")]
     [InlineData("The hotel room was clean and quiet.", "La chambre d'hôtel était propre et calme.", "Mon ordinateur ne démarre plus.")]
