@@ -1,4 +1,4 @@
-"""Writes the reading model as ONNX: tables in 8-bit integers with a scale per row, the rest in 32-bit floats.
+"""Writes the reading model as ONNX: tables and the large products in 8-bit integers (rounding.py), the rest in 32-bit floats.
 
     export.py WORK/NAME OUT
 
@@ -14,13 +14,17 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import reader
+import rounding
 import trunk
 
+ZERO = numpy.uint8(rounding.MOST + 1)  # the byte of a nought
+RUNTIME = "com.microsoft"  # ONNX Runtime's own operators: one of them does a product of bytes with its steps and bias in one go
 FAR = 1e4  # below every score and every number of the state
 
 
 class Graph:
-    """Collects nodes and constants; each method answers with the name of what it computes."""
+    """Collects nodes and constants; each method answers with the name of what it computes. Constants that learning goes on from have the names of
+    the network's state (shipped.py reads them)."""
 
     def __init__(self):
         self.nodes, self.constants, self.count = [], [], 0
@@ -31,63 +35,98 @@ class Graph:
         self.nodes.append(helper.make_node(kind, [self.named(i) for i in inputs], [name], **attributes))
         return name
 
-    def named(self, value):
+    def named(self, value, name=None):
         if isinstance(value, str):
             return value
         self.count += 1
-        value = numpy.asarray(value)
-        self.constants.append(numpy_helper.from_array(value.astype(numpy.float32) if value.dtype == numpy.float64 else value, f"constant{self.count}"))
-        return f"constant{self.count}"
+        value, name = numpy.asarray(value), name or f"constant{self.count}"
+        if name not in {constant.name for constant in self.constants}:
+            self.constants.append(numpy_helper.from_array(value.astype(numpy.float32) if value.dtype == numpy.float64 else value, name))
+        return name
 
-    def linear(self, state, weight, bias, name=None):
-        return self.add("Add", self.add("MatMul", state, numpy.ascontiguousarray(weight.T)), bias, name=name)
+    def linear(self, state, weights, layer, name=None):
+        weight, bias = weights[f"{layer}.weight"], weights[f"{layer}.bias"]
+        product = self.add("MatMul", state, self.named(numpy.ascontiguousarray(weight.T), f"{layer}.weight"))
+        return self.add("Add", product, self.named(bias, f"{layer}.bias"), name=name)
 
-    def lookup(self, table, ids):
-        scale = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True), 1e-12) / 127
-        cells = numpy.rint(table / scale).astype(numpy.int8)
-        numbers = self.add("Cast", self.add("Gather", cells, ids), to=TensorProto.FLOAT)
-        return self.add("Mul", numbers, self.add("Gather", scale.astype(numpy.float32), ids))
+    def product(self, cells, width, weight, layer, inputs=1.0, bias=None):
+        """Rows of bytes × weights in whole numbers, times the outputs' steps, and the bias: rows × outputs."""
+        whole, step = rounding.whole_weights(torch.from_numpy(weight), inputs)
+        weight = self.named(whole.numpy().astype(numpy.int8).T.copy(), f"{layer}.weight")
+        step, bias = self.named(step.numpy()[:, 0], f"{layer}.step"), "" if bias is None else self.named(bias, f"{layer}.bias")
+        rows = self.add("Reshape", cells, integers(-1, width))
+        return self.add("MatMulIntegerToFloat", rows, weight, numpy.float32(1), step, ZERO, "", bias, domain=RUNTIME)
+
+    def bytes_of(self, values, step, name=None):
+        return self.add("QuantizeLinear", values, self.named(numpy.float32(step), name), ZERO)
+
+    def lookup(self, table, ids, name, zero):
+        """Bytes of a table's rows, and their steps."""
+        step = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True), 1e-12) / rounding.MOST
+        cells = (numpy.rint(table / step) + zero).astype(numpy.array(zero).dtype)
+        return self.add("Gather", self.named(cells, name), ids), self.add("Gather", self.named(step.astype(numpy.float32), f"{name}.step"), ids)
+
+    def floats(self, cells):
+        return self.add("Cast", cells, to=TensorProto.FLOAT)
 
 
 def integers(*values):
     return numpy.array(values, numpy.int64)
 
 
-def pair_ids(graph, size):
+def pair_ids(graph):
+    """Number of each piece and the one before it, before it is taken modulo a table's size."""
     before = graph.add("Slice", graph.add("Pad", "input_ids", integers(0, 1, 0, 0)), integers(0), integers(-1), integers(1))
-    mixed = graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
-    return graph.add("Mod", mixed, integers(size))
+    return graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
 
 
-def wide(graph, tables, held):
+def wide(graph, tables, held, pairs):
     """The wide part of the sentiment, in eight-bit numbers with one step for a table (see Reader.beside)."""
     parts = []
-    for name, ids in (("wide", "input_ids"), ("wide_pairs", pair_ids(graph, len(tables["wide_pairs"])))):
+    for name, ids in (("wide", "input_ids"), ("wide_pairs", graph.add("Mod", pairs, integers(len(tables["wide_pairs"]))))):
         step = reader.step_of(tables[name])
-        cells = numpy.clip(numpy.rint(tables[name] / step), -127, 127).astype(numpy.int8)
-        parts.append(graph.add("Mul", graph.add("Cast", graph.add("Gather", cells, ids), to=TensorProto.FLOAT), [step]))
+        cells = graph.named(numpy.clip(numpy.rint(tables[name] / step), -127, 127).astype(numpy.int8), name)
+        parts.append(graph.add("Mul", graph.floats(graph.add("Gather", cells, ids)), graph.named([step], f"{name}.step")))
     total = graph.add("ReduceSum", graph.add("Mul", graph.add("Add", *parts), held), integers(1), keepdims=0)
     return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held, integers(1), keepdims=0)))
 
 
-def whole_text(graph, vectors, held):
-    """The sum of the pieces at one length."""
-    total = graph.add("ReduceSum", graph.add("Mul", vectors, held), integers(1), keepdims=0)
+def whole_text(graph, cells, step, held):
+    """The sum of the pieces at one length. Their bytes count from ZERO."""
+    weights = graph.add("Mul", step, held)
+    total = graph.add("Squeeze", graph.add("MatMul", graph.add("Transpose", weights, perm=[0, 2, 1]), graph.floats(cells)), integers(1))
+    total = graph.add("Sub", total, graph.add("Mul", graph.add("ReduceSum", weights, integers(1), keepdims=0), [float(ZERO)]))
     length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
     return graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
 
 
-def convolve(graph, state, held, step, weight, bias):
-    padded = graph.add("Pad", state, integers(0, step, 0, 0, step, 0))
-    before = graph.add("Slice", padded, integers(0), integers(-2 * step), integers(1))
-    after = graph.add("Slice", padded, integers(2 * step), integers(1 << 31), integers(1))
-    moved = graph.add("Relu", graph.linear(graph.add("Concat", before, state, after, axis=2), weight, bias))
-    return graph.add("Add", state, graph.add("Mul", moved, held))
+def inward(graph, tables, weights, pairs):
+    """State before the layers, the bytes of the pieces and their steps, and the shape of the state."""
+    cells, step = graph.lookup(tables["table"], "input_ids", "table", ZERO)
+    shape = graph.add("Concat", graph.add("Shape", "input_ids"), integers(len(weights["inward.bias"])), axis=0)
+    product = graph.product(cells, tables["table"].shape[1], weights["inward.weight"], "inward")
+    state = graph.add("Mul", graph.add("Reshape", product, shape), step)
+    if len(tables["pairs"]):
+        own, own_step = graph.lookup(tables["pairs"], graph.add("Mod", pairs, integers(len(tables["pairs"]))), "pairs", numpy.int8(0))
+        state = graph.add("Add", state, graph.add("Mul", graph.floats(own), own_step))
+    return graph.add("Add", state, graph.named(weights["inward.bias"], "inward.bias")), cells, step, shape
+
+
+def convolve(graph, state, is_held, shape, number, weights, step):
+    """Layer `number` sees a piece beside the ones `number` + 1 before and after it. Padding is zeroed in the bytes alone: its state is never looked at."""
+    far, layer = number + 1, f"layers.{number}"
+    cells = graph.add("Where", is_held, graph.bytes_of(state, step, f"{layer}.input"), ZERO)
+    padded = graph.add("Pad", cells, integers(0, far, 0, 0, far, 0), ZERO)
+    before = graph.add("Slice", padded, integers(0), integers(-2 * far), integers(1))
+    after = graph.add("Slice", padded, integers(2 * far), integers(1 << 31), integers(1))
+    weight, bias = weights[f"{layer}.weight"], weights[f"{layer}.bias"]
+    product = graph.product(graph.add("Concat", before, cells, after, axis=2), weight.shape[1], weight, layer, step, bias)
+    return graph.add("Add", state, graph.add("Reshape", graph.add("Relu", product), shape))
 
 
 def pool(graph, state, held, weights):
     away = graph.add("Mul", graph.add("Sub", held, [1.0]), [FAR])
-    scores = graph.add("Add", graph.add("Mul", graph.linear(state, weights["queries.weight"], weights["queries.bias"]), held), away)
+    scores = graph.add("Add", graph.add("Mul", graph.linear(state, weights, "queries"), held), away)
     shares = graph.add("Transpose", graph.add("Softmax", scores, axis=1), perm=[0, 2, 1])
     attended = graph.add("Flatten", graph.add("MatMul", shares, state), axis=1)
     highest = graph.add("ReduceMax", graph.add("Add", state, away), axes=[1], keepdims=0)
@@ -96,32 +135,40 @@ def pool(graph, state, held, weights):
 
 def feel(graph, hidden, weights, first):
     """The two views of emotion, mixed by how likely each one's set is (see Trunk)."""
-    which = graph.add("Sigmoid", graph.linear(hidden, weights["set.weight"], weights["set.bias"]))
-    apart = graph.add("Sub", graph.linear(hidden, weights["second.weight"], weights["second.bias"]), first)
-    return graph.add("Add", first, graph.add("Mul", graph.add("Mul", which, weights["shared"]), apart), name="emotion")
+    which = graph.add("Sigmoid", graph.linear(hidden, weights, "set"))
+    apart = graph.add("Sub", graph.linear(hidden, weights, "second"), first)
+    return graph.add("Add", first, graph.add("Mul", graph.add("Mul", which, graph.named(weights["shared"], "shared")), apart), name="emotion")
 
 
-def build(tables, weights, heads):
-    graph = Graph()
-    held = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2))
-    vectors = graph.lookup(tables["table"], "input_ids")
-    state = graph.linear(vectors, weights["inward.weight"], weights["inward.bias"])
-    if len(tables["pairs"]):
-        state = graph.add("Add", state, graph.lookup(tables["pairs"], pair_ids(graph, len(tables["pairs"]))))
-    state = graph.add("Mul", state, held)
-    layers = sum(name.startswith("layers.") for name in weights) // 2
-    for number in range(layers):
-        state = convolve(graph, state, held, number + 1, weights[f"layers.{number}.weight"], weights[f"layers.{number}.bias"])
-    pooled, given = graph.add("Concat", pool(graph, state, held, weights), whole_text(graph, vectors, held), axis=1), []
+def hidden_layers(graph, pooled, weights, heads, steps):
+    """The hidden layers of all heads in one product; each head's part by its name."""
+    weight = numpy.concatenate([weights[f"hidden.{head}.weight"] for head in heads])
+    bias = numpy.concatenate([weights[f"hidden.{head}.bias"] for head in heads])
+    cells = graph.bytes_of(graph.add("Mul", pooled, graph.named(1 / steps.numpy(), "pooled.rates")), 1)
+    every = graph.add("Relu", graph.product(cells, weight.shape[1], weight, "hidden", steps, bias))
+    parts, first = {}, 0
     for head in heads:
-        hidden = graph.add("Relu", graph.linear(pooled, weights[f"hidden.{head}.weight"], weights[f"hidden.{head}.bias"]))
-        given.append(graph.linear(hidden, weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"],
-                                  name=head if head in ("intent", "urgency") else None))
+        last = first + len(weights[f"hidden.{head}.bias"])
+        parts[head], first = graph.add("Slice", every, integers(first), integers(last), integers(1)), last
+    return parts
+
+
+def build(tables, weights, heads, steps):
+    graph = Graph()
+    held, pairs = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2)), pair_ids(graph)
+    is_held = graph.add("Cast", held, to=TensorProto.BOOL)
+    state, cells, step, shape = inward(graph, tables, weights, pairs)
+    for number, own in enumerate(steps["layers"]):
+        state = convolve(graph, state, is_held, shape, number, weights, own)
+    pooled = graph.add("Concat", pool(graph, state, held, weights), whole_text(graph, cells, step, held), axis=1)
+    given = []
+    for head, hidden in hidden_layers(graph, pooled, weights, heads, steps["pooled"]).items():
+        given.append(graph.linear(hidden, weights, f"heads.{head}", name=head if head in ("intent", "urgency") else None))
         if head == "sentiment":
-            given[-1] = graph.add("Add", given[-1], wide(graph, tables, held), name=head)
+            given[-1] = graph.add("Add", given[-1], wide(graph, tables, held, pairs), name=head)
         if head == "emotion":
             given[-1] = feel(graph, hidden, weights, given[-1])
-    graph.add("MatMul", graph.add("Concat", *given, axis=1), weights["mix"], name="frustration")
+    graph.add("MatMul", graph.add("Concat", *given, axis=1), graph.named(weights["mix"], "mix"), name="frustration")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
     outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["texts", size]) for head, size in heads.items()]
     return helper.make_graph(graph.nodes, "textseg-reader", inputs, outputs, graph.constants)
@@ -130,8 +177,8 @@ def build(tables, weights, heads):
 def main(trained, encoder, out):
     saved = torch.load(f"{trained}.pt")
     weights = {name: tensor.numpy() for name, tensor in saved["state"].items()}
-    graph = build(numpy.load(f"{trained}.npz"), weights, saved["heads"])
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)])
+    graph = build(dict(numpy.load(f"{trained}.npz")), weights, saved["heads"], saved["steps"])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13), helper.make_opsetid(RUNTIME, 1)])
     model.ir_version, model.producer_name = 8, "textseg"
     onnx.checker.check_model(model)
     onnx.save(model, f"{out}/reader.onnx")

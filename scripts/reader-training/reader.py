@@ -5,6 +5,7 @@ import numpy
 import torch
 
 import pieces as vocabulary
+import rounding
 import trunk
 
 BETAS = (0.9, 0.99)
@@ -85,12 +86,16 @@ class Reader:
 
 
 def load(trained):
-    """A reader as it was saved, for reading only; its tables are rounded as the exported model's are."""
+    """A reader as it was saved, for reading only; its numbers are rounded as the exported model's are."""
     saved, tables = torch.load(f"{trained}.pt"), numpy.load(f"{trained}.npz")
     options = argparse.Namespace(**saved["options"])
     network = trunk.Trunk(options.table, options.dimension, options.layers, options.queries, options.hidden, saved["heads"],
                           {}, options.dropout)
-    network.load_state_dict(saved["state"], strict=False)
+    network.steps, state = saved.get("steps"), saved["state"]
+    if network.steps is not None:
+        state = {name: rounding.weights(values, network.steps["pooled"] if name.startswith("hidden") else 1.0) if rounding.is_narrow(name) else values
+                 for name, values in state.items()}
+    network.load_state_dict(state, strict=False)
     out = Reader(rounded(tables["table"]), rounded(tables["pairs"]), network, options)
     if "wide" in tables:
         out.wide = [torch.from_numpy(evenly_rounded(tables[name])) for name in ("wide", "wide_pairs")]

@@ -13,46 +13,36 @@ from onnx import numpy_helper
 
 import texts as training
 
-TABLES = ("table", "pairs", "wide", "wide_pairs")  # in the order of the graph's look-ups
+TABLES = ("table", "pairs", "wide", "wide_pairs")
+ZERO = 128  # the byte of a nought, where bytes count from one
 
 
-def layers(heads):
-    """Names of the linear layers in the order of the graph."""
-    yield from ("inward", "layers.0", "layers.1", "queries")
-    for head in heads:
-        yield f"hidden.{head}"
-        yield f"heads.{head}"
-        if head == "emotion":
-            yield from ("set", "second")
+def numbers(cells, step):
+    return (cells.astype(numpy.float32) - (ZERO if cells.dtype == numpy.uint8 else 0)) * step
 
 
 def read(path):
-    graph = onnx.load(path).graph
-    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    by_input = {name: node for node in graph.node for name in node.input}
-    linear, cells, scales = [], [], []
-    for node in graph.node:
-        given = [constants[name] for name in node.input if name in constants]
-        after = by_input.get(node.output[0])
-        if node.op_type == "MatMul" and given and after is not None and after.op_type == "Add":
-            linear.append((given[0].T.copy(), next(constants[name] for name in after.input if name in constants)))
-        elif node.op_type == "Gather":
-            (cells if given[0].dtype == numpy.int8 else scales).append(given[0])
-        elif node.op_type == "Mul" and given and given[0].shape == (1,) and given[0].dtype == numpy.float32 and len(cells) > len(scales):
-            scales.append(given[0])
-        elif node.op_type == "MatMul" and node.output[0] == "frustration":
-            mix = given[0]
-        elif node.op_type == "Mul" and given and given[0].shape == (len(training.HEADS["emotion"]),):
-            shared = given[0]
-    return linear, [one.astype(numpy.float32) * scale for one, scale in zip(cells, scales)], {"mix": mix, "shared": shared}
+    """Tables and state of the network, by the names that export.py gave the graph's constants."""
+    named = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(path).graph.initializer}
+    tables = {name: numbers(named[name], named[f"{name}.step"]) for name in TABLES}
+    state = {name: values for name, values in named.items() if name in ("mix", "shared") or name.endswith(".bias")}
+    for name in [name for name in named if name.endswith(".weight")]:
+        layer = name[:-len(".weight")]
+        weight = numbers(named[name], named[f"{layer}.step"]) if f"{layer}.step" in named else named[name]
+        state[name] = weight.T / named.get(f"{layer}.input", 1)  # the step of the input is folded into that of the weights
+    first, rates = 0, named["pooled.rates"]
+    weight, bias = state.pop("hidden.weight"), state.pop("hidden.bias")
+    size = len(bias) // len(training.HEADS)
+    for head in training.HEADS:  # hidden layers lie one behind the other, with the steps of the pooled numbers folded in
+        state[f"hidden.{head}.weight"], state[f"hidden.{head}.bias"] = weight[first:first + size] * rates, bias[first:first + size]
+        first += size
+    return tables, state
 
 
 def main(path, trained):
+    tables, state = read(path)
+    numpy.savez(f"{trained}.npz", **tables)
     heads = {head: len(labels) for head, labels in training.HEADS.items()}
-    linear, tables, state = read(path)
-    for name, (weight, bias) in zip(layers(heads), linear, strict=True):
-        state[f"{name}.weight"], state[f"{name}.bias"] = weight, bias
-    numpy.savez(f"{trained}.npz", **dict(zip(TABLES, tables)))
     torch.save({"state": {name: torch.from_numpy(numpy.array(values)) for name, values in state.items()}, "heads": heads}, f"{trained}.pt")
 
 

@@ -7,6 +7,8 @@ before every layer and left out of both poolings: a text's answer does not depen
 import torch
 from torch import nn
 
+import rounding
+
 PAIRS = (1_000_003, 8_191)  # id × first + next id × second, modulo the pair table
 WHOLE = 5.0  # length of the sum of a text's pieces
 SHARED = (0, 1, 4, 5, 6, 10)  # emotions that the second set speaks of: anger, annoyance, worry, sadness, joy, surprise
@@ -15,7 +17,8 @@ SHARED = (0, 1, 4, 5, 6, 10)  # emotions that the second set speaks of: anger, a
 class Trunk(nn.Module):
     """heads: labels by task. The task emotion has two views, one for each set that labels it, since the sets mean the words differently:
     which one speaks is a third output, `set`, learned from the text; the answer is their mean with its probability. Frustration is read
-    from all heads together: `mix` (mixing.py) has a weight for each logit, in the order of the heads."""
+    from all heads together: `mix` (mixing.py) has a weight for each logit, in the order of the heads. With `steps` (quantise.py) it reads in
+    eight-bit numbers, as the exported model does; with `seen` it keeps how large they are."""
 
     def __init__(self, table, dimension, layers, queries, hidden, heads, teachers, dropout=0.3):
         super().__init__()
@@ -34,7 +37,7 @@ class Trunk(nn.Module):
         self.teachers = nn.ModuleDict({name: nn.Linear(256, size) for name, size in teachers.items()})
         self.register_buffer("shared", torch.tensor([float(i in SHARED) for i in range(heads["emotion"])]))
         self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
-        self.dropout = dropout
+        self.dropout, self.steps, self.seen = dropout, None, None
 
     def forward(self, vectors, pairs, mask, wide=None):
         """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces; wide: what is added
@@ -44,9 +47,9 @@ class Trunk(nn.Module):
         state = self.inward(vectors)
         state = (state if pairs is None else state + pairs) * held
         for number, layer in enumerate(self.layers):
-            state = state + torch.relu(layer(neighbours(state, number + 1))) * held
+            state = state + torch.relu(layer(neighbours(self.narrow(state, number, mask), number + 1))) * held
             state = self.drop(state, self.dropout / 3)
-        pooled = self.drop(torch.cat([self.pool(state, mask), whole], dim=1), self.dropout)
+        pooled = self.narrow(self.drop(torch.cat([self.pool(state, mask), whole], dim=1), self.dropout), "pooled")
         kept = {name: self.drop(torch.relu(layer(pooled)), self.dropout) for name, layer in self.hidden.items()}
         out = {name: head(kept[name]) for name, head in self.heads.items()}
         second, which = self.second(kept["emotion"]), self.set(kept["emotion"])
@@ -57,6 +60,14 @@ class Trunk(nn.Module):
         out["emotion"] = out["emotion"] + torch.sigmoid(which) * self.shared * (second - out["emotion"])
         out["frustration"] = torch.cat(list(out.values()), dim=1) @ self.mix
         return out
+
+    def narrow(self, values, place, mask=None):
+        """place: number of a layer, or "pooled"."""
+        if self.seen is not None:
+            self.seen.setdefault(place, []).append(values.abs() if mask is None else values[mask].abs().flatten()[::101])
+        if self.training or self.steps is None:
+            return values
+        return rounding.values(values, self.steps["pooled"] if place == "pooled" else self.steps["layers"][place])
 
     def drop(self, values, share):
         return nn.functional.dropout(values, share, self.training)

@@ -22,7 +22,7 @@ import texts as training
 import trunk
 
 PAIRS = 1 << 17
-SOURCES = {"xlmt_sentiment": 2.0, "multilingual_sentiment": 1.0, "senti4sd_so": 0.5, "womens_clothing": 0.5, "templates": 0.3, "judgements": 0.3,
+SOURCES = {"xlmt_sentiment": 2.0, "multilingual_sentiment": 1.0, "senti4sd_so": 0.5, "womens_clothing": 0.5, "templates": 0.3, "judgements": 0.08,
            "feelings": 0.1}  # and the weight of a row
 TAUGHT = 0.6  # weight of a text whose sentiment the teachers alone tell
 STRENGTH = 1.0  # inverse of the ridge penalty

@@ -19,13 +19,13 @@ internal sealed class MixedMood(ClassifierHead head)
     private const double LeastShare = 0.2;
 
     /// <summary>The sides of a contrast must lie so far apart, in log-odds of positive against negative …</summary>
-    private const double Apart = 1.5;
+    private const double Apart = 1;
 
     /// <summary>… neither of them further than this on the other's side …</summary>
     private const double Slack = 0.5;
 
-    /// <summary>… and neither likelier neutral than not.</summary>
-    private const float MostNeutral = 0.5f;
+    /// <summary>… and neither of them neutral with more than this.</summary>
+    private const float MostNeutral = 0.4f;
 
     private readonly int _negative = head.Labels.ToList().IndexOf("negative");
     private readonly int _neutral = head.Labels.ToList().IndexOf("neutral");

@@ -3,8 +3,8 @@ using TextSeg.Nlp.Classifiers.Signs;
 namespace TextSeg.Nlp.Classifiers;
 
 /// <summary>
-/// Reads posts: moods, emotions, intent, urgency and frustration, all heads in one pass over the whole, its sentences and its clauses. The mood is told of
-/// each sentence too; emotions and urgency are pooled over the sentences; signs of frustration weigh in with the card's weights; urgency comes with the
+/// Reads posts: moods, emotions, intent, urgency and frustration, all heads in one pass over the whole, its sentences and their parts. The mood is told of
+/// each sentence too, and praise that bad news belies does not count; emotions and urgency are pooled over the sentences; signs of frustration weigh in with the card's weights; urgency comes with the
 /// words that give a reason. Thread-safe; what is told of a post does not depend on the posts beside it. A text without a letter is "unsure" in all,
 /// with probability 0.
 /// </summary>
@@ -15,6 +15,7 @@ public sealed class PostReader
     private readonly int _sentiment;
     private readonly bool _readsSentences;
     private readonly MixedMood? _mixed;
+    private readonly IronicPraise? _ironic;
 
     /// <param name="classifier">Asked; not owned.</param>
     public PostReader(ITextClassifier classifier)
@@ -24,6 +25,7 @@ public sealed class PostReader
         _sentiment = classifier.Heads.Select(head => head.Name).ToList().IndexOf(HeadNames.Sentiment);
         _readsSentences = classifier.Heads.Any(head => head.Name is HeadNames.Sentiment or HeadNames.Emotion or HeadNames.Urgency);
         _mixed = _sentiment < 0 ? null : new MixedMood(classifier.Heads[_sentiment]);
+        _ironic = _sentiment < 0 ? null : new IronicPraise(classifier.Heads[_sentiment]);
     }
 
     /// <summary>The model and its version: readings of different names must not be compared.</summary>
@@ -43,7 +45,7 @@ public sealed class PostReader
         return readings;
     }
 
-    /// <summary>The probabilities alone, as <see cref="HeadAnswer.Probabilities"/> of <see cref="Read"/>: no moods of sentences, no mixed mood, no reasons.</summary>
+    /// <summary>The probabilities alone, as <see cref="HeadAnswer.Probabilities"/> of <see cref="Read"/>: no moods of sentences, no mixed mood, no irony, no reasons.</summary>
     public IReadOnlyList<TextReading> ReadHeads(IReadOnlyList<PostText> posts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(posts);
@@ -76,14 +78,21 @@ public sealed class PostReader
             return new PostReading { Answers = [.. Heads.Select(head => new HeadAnswer(head.Name, [new LabelReading(ClassifierHead.Unsure, 0)], []))] };
         }
 
-        var answers = Heads.Zip(Pool(draft).Heads, (head, reading) => new HeadAnswer(
+        var pooled = Pool(draft).Heads.ToArray();
+        HeadReading[] moods = _sentiment < 0 ? [] : [.. draft.Readings.Select(reading => reading.Heads[_sentiment])];
+        if (_ironic?.OfWhole(draft.Pieces, moods) is { } meant)
+        {
+            pooled[_sentiment] = meant;
+        }
+
+        var answers = Heads.Zip(pooled, (head, reading) => new HeadAnswer(
             head.Name, head.Decide(reading), [.. head.Labels.Select((label, at) => new LabelReading(label, reading.Probabilities[at]))])).ToArray();
         var sentences = Array.Empty<SentenceMood>();
-        if (_mixed is not null)
+        if (_mixed is not null && _ironic is not null)
         {
-            HeadReading[] moods = [.. draft.Readings.Select(reading => reading.Heads[_sentiment])];
-            sentences = [.. draft.Pieces.Sentences.Zip(moods, (span, mood) => new SentenceMood(span, Heads[_sentiment].Decide(mood)[0]))];
-            answers[_sentiment] = _mixed.Of(draft.Post, draft.Pieces, moods) is { } mixed ? answers[_sentiment] with { Labels = [mixed] } : answers[_sentiment];
+            HeadReading[] read = [.. _ironic.Of(draft.Pieces, moods), .. moods.Skip(draft.Pieces.Sentences.Count).Take(draft.Pieces.Clauses.Count)];
+            sentences = [.. draft.Pieces.Sentences.Zip(read, (span, mood) => new SentenceMood(span, Heads[_sentiment].Decide(mood)[0]))];
+            answers[_sentiment] = _mixed.Of(draft.Post, draft.Pieces, read) is { } mixed ? answers[_sentiment] with { Labels = [mixed] } : answers[_sentiment];
         }
 
         return new PostReading { Answers = answers, Sentences = sentences, Signs = draft.Signs, Reasons = UrgencyReasons.Find(draft.Post.Prose, draft.Post.Language) };

@@ -1,0 +1,34 @@
+"""Eight-bit numbers in the network's large products, as the exported model computes them.
+
+What goes into a product is rounded to steps of a fixed size (quantise.py finds it), so a text's answer does not depend on its batch. Weights have
+seven bits: products of two bytes are added in pairs of sixteen bits by processors without VNNI, and 2 × 255 × 63 still fits; so every processor
+computes the same whole numbers (ONNX Runtime's guide to quantisation calls it "reduce range").
+"""
+import torch
+
+MOST, WEIGHTS = 127, 63
+NARROW = ("inward", "layers.", "hidden.")  # whose weights are rounded; the small rest stays in 32-bit floats
+
+
+def is_narrow(name):
+    return name.startswith(NARROW) and name.endswith("weight")
+
+
+def whole_weights(weight, inputs=1.0):
+    """Whole numbers (outputs × inputs) and one step for each output. inputs: steps of the inputs, folded into the weights."""
+    folded = weight * inputs
+    step = folded.abs().amax(dim=1, keepdim=True).clamp_min(1e-12) / WEIGHTS
+    return torch.round(folded / step), step
+
+
+def weights(weight, inputs=1.0):
+    whole, step = whole_weights(weight, inputs)
+    return whole * step / inputs
+
+
+def whole_values(given, step):
+    return torch.clamp(torch.round(given / step), -MOST - 1, MOST)
+
+
+def values(given, step):
+    return whole_values(given, step) * step

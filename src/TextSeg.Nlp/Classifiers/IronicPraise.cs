@@ -1,0 +1,40 @@
+namespace TextSeg.Nlp.Classifiers;
+
+/// <summary>
+/// Tells praise that is not meant: a short opening that is clearly positive before news that is rather bad ("Great, the heating is off again"). Then the
+/// news is the mood. Irony as positive words about a negative situation: Riloff et al. 2013, "Sarcasm as Contrast between a Positive Sentiment
+/// and Negative Situation", section 1.
+/// </summary>
+internal sealed class IronicPraise(ClassifierHead head)
+{
+    /// <summary>The opening is clearly positive from this probability on, as a piece is in <see cref="MixedMood"/>.</summary>
+    private const float Clearly = 0.65f;
+
+    private readonly int _negative = head.Labels.ToList().IndexOf("negative");
+    private readonly int _positive = head.Labels.ToList().IndexOf("positive");
+
+    /// <summary>Whether the opening is praise that the rest belies.</summary>
+    public bool IsIn(HeadReading opening, HeadReading rest) => _negative >= 0 && _positive >= 0
+        && opening.Probabilities[_positive] >= Clearly && rest.Probabilities[_negative] > rest.Probabilities[_positive]
+        && rest.Likeliest == _negative;
+
+    /// <summary>The readings of sentences, with that of the rest for one whose opening is not meant.</summary>
+    public HeadReading[] Of(PostPieces pieces, IReadOnlyList<HeadReading> readings)
+    {
+        var moods = readings.Take(pieces.Sentences.Count).ToArray();
+        foreach (var (sentence, opening, rest) in pieces.Openings)
+        {
+            moods[sentence] = IsIn(readings[opening], readings[rest]) ? readings[rest] : moods[sentence];
+        }
+
+        return moods;
+    }
+
+    /// <summary>The mood of the whole where it is one sentence with such an opening, or such an opening and one sentence; else null.</summary>
+    public HeadReading? OfWhole(PostPieces pieces, IReadOnlyList<HeadReading> readings)
+    {
+        var last = pieces.Sentences.Count - 1;
+        var found = pieces.Openings.Where(part => part.Sentence == last && (last == 0 || (last == 1 && part.Opening == 0)) && IsIn(readings[part.Opening], readings[part.After]));
+        return found.Select(part => readings[part.After]).FirstOrDefault();
+    }
+}
