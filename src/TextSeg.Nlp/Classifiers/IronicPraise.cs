@@ -13,18 +13,21 @@ internal sealed class IronicPraise(ClassifierHead head)
     private readonly int _negative = head.Labels.ToList().IndexOf("negative");
     private readonly int _positive = head.Labels.ToList().IndexOf("positive");
 
-    /// <summary>Whether the opening is praise that the rest belies.</summary>
-    public bool IsIn(HeadReading opening, HeadReading rest) => _negative >= 0 && _positive >= 0
-        && opening.Probabilities[_positive] >= Clearly && rest.Probabilities[_negative] > rest.Probabilities[_positive]
-        && rest.Likeliest == _negative;
+    /// <summary>Whether the opening is praise that the news after it belies.</summary>
+    public bool IsIn(HeadReading opening, HeadReading news) => _negative >= 0 && _positive >= 0
+        && opening.Probabilities[_positive] >= Clearly && news.Likeliest == _negative;
 
-    /// <summary>The readings of sentences, with that of the rest for one whose opening is not meant.</summary>
+    /// <summary>The readings of sentences, with that of the news for one whose opening is not meant, and for the opening where it is a sentence.</summary>
     public HeadReading[] Of(PostPieces pieces, IReadOnlyList<HeadReading> readings)
     {
         var moods = readings.Take(pieces.Sentences.Count).ToArray();
-        foreach (var (sentence, opening, rest) in pieces.Openings)
+        foreach (var (sentence, opening, after) in pieces.Openings)
         {
-            moods[sentence] = IsIn(readings[opening], readings[rest]) ? readings[rest] : moods[sentence];
+            if (IsIn(readings[opening], readings[after]))
+            {
+                moods[sentence] = readings[after];
+                moods[opening < moods.Length ? opening : sentence] = readings[after];
+            }
         }
 
         return moods;

@@ -46,6 +46,7 @@ public sealed class IronicPraiseTests
         Irony.OfWhole(one, [Good, Good, Fair]).ShouldBeNull();
         var two = PostPieces.Of(new PostText("Wonderful! The door fell off.", "en"));
         Irony.OfWhole(two, [Good, Bad]).ShouldBe(Bad);
+        Irony.Of(two, [Good, Bad]).ShouldBe([Bad, Bad]);
     }
 
     [Fact]
