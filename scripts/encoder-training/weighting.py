@@ -7,7 +7,7 @@ Both were chosen on threads of a forum other than those that the figures are of 
 import numpy
 
 START, LONGEST = 0, 512  # the mark of a text's begin, which comes once and is also what texts are padded with; places the program reads
-REPEATED, FADING, FAR = 0.6, 128, 0.2
+REPEATED, FADING, FAR = 0.6, 192, 0.2
 
 
 def by_place(count=LONGEST):

@@ -12,9 +12,6 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
 {
     private const int Decimals = 4;
 
-    /// <summary>Batches that are read while one is written: the model needs no database, the database one processor only, and parts of reading too.</summary>
-    private const int Ahead = 2;
-
     /// <summary>
     /// Reads all posts with words that have no label of this model and version; labels of another model are replaced. The order hangs on what the posts are,
     /// not on when they came, and an interrupted run has it too: the last digits of a probability depend on the texts beside it, and so batches hold the same texts.
@@ -32,42 +29,36 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
             reader.Heads[0].Name,
             reader.Name).ToArray();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = new Queue<(long[] Posts, Task<IReadOnlyList<PostReading>> Reading)>();
-        var done = 0;
+        var batches = ids.Chunk(postsAtOnce).ToArray();
+        var ahead = Begin(batches, 0, stop.Token);
         try
         {
-            foreach (var batch in ids.Chunk(postsAtOnce))
+            for (var at = 0; at < batches.Length; at++)
             {
-                waiting.Enqueue((batch, Begin(batch, stop.Token)));
-                WriteUntil(Ahead);
+                cancellationToken.ThrowIfCancellationRequested();
+                var readings = ahead.GetAwaiter().GetResult();
+                ahead = Begin(batches, at + 1, stop.Token);
+                workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. batches[at].Zip(readings)]));
+                progress?.Report(new StageProgress("moods", Math.Min((at + 1) * postsAtOnce, ids.Length), ids.Length));
             }
-
-            WriteUntil(0);
         }
         finally
         {
             stop.Cancel(); // and wait until the model is let go; what a fault left unwritten is read by the next run
-            Task.WhenAll(waiting.Select(one => one.Reading)).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
-        }
-
-        void WriteUntil(int left)
-        {
-            while (waiting.Count > left)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var (posts, reading) = waiting.Peek();
-                var readings = reading.GetAwaiter().GetResult();
-                workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. posts.Zip(readings)]));
-                progress?.Report(new StageProgress("moods", done += posts.Length, ids.Length));
-                waiting.Dequeue();
-            }
+            Task.WhenAny(ahead).Wait(CancellationToken.None);
         }
     }
 
-    private Task<IReadOnlyList<PostReading>> Begin(long[] batch, CancellationToken cancellationToken)
+    // A batch is read while the one before it is written: the model needs no database, and the database one processor only.
+    private Task<IReadOnlyList<PostReading>> Begin(long[][] batches, int at, CancellationToken cancellationToken)
     {
-        var texts = Read(batch);
-        return Task.Run(() => Timed([.. batch.Select(id => texts[id])], cancellationToken), CancellationToken.None);
+        if (at == batches.Length)
+        {
+            return Task.FromResult<IReadOnlyList<PostReading>>([]);
+        }
+
+        var texts = Read(batches[at]);
+        return Task.Run(() => Timed([.. batches[at].Select(id => texts[id])], cancellationToken), CancellationToken.None);
     }
 
     private IReadOnlyList<PostReading> Timed(PostText[] texts, CancellationToken cancellationToken)
