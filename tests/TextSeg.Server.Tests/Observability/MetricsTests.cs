@@ -51,7 +51,7 @@ public sealed class MetricsTests
         for (; ;)
         {
             var figures = await client.GetStringAsync("/metrics", patience.Token);
-            if (figures.Contains("model=\"encoder\"", StringComparison.Ordinal) && figures.Contains("textseg_waiting_lag{", StringComparison.Ordinal))
+            if (new[] { "model=\"encoder\"", "textseg_waiting_lag{", "workspace=\"counted\"" }.All(part => figures.Contains(part, StringComparison.Ordinal)))
             {
                 return figures;
             }
