@@ -13,11 +13,10 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-import reader
 import rounding
 import trunk
 
-ZERO = numpy.uint8(rounding.MOST + 1)  # the byte of a nought
+ZERO = numpy.uint8(rounding.ZERO)
 RUNTIME = "com.microsoft"  # ONNX Runtime's own operators: one of them does a product of bytes with its steps and bias in one go
 FAR = 1e4  # below every score and every number of the state
 
@@ -40,8 +39,7 @@ class Graph:
             return value
         self.count += 1
         value, name = numpy.asarray(value), name or f"constant{self.count}"
-        if name not in {constant.name for constant in self.constants}:
-            self.constants.append(numpy_helper.from_array(value.astype(numpy.float32) if value.dtype == numpy.float64 else value, name))
+        self.constants.append(numpy_helper.from_array(value.astype(numpy.float32) if value.dtype == numpy.float64 else value, name))
         return name
 
     def linear(self, state, weights, layer, name=None):
@@ -49,9 +47,9 @@ class Graph:
         product = self.add("MatMul", state, self.named(numpy.ascontiguousarray(weight.T), f"{layer}.weight"))
         return self.add("Add", product, self.named(bias, f"{layer}.bias"), name=name)
 
-    def product(self, cells, width, weight, layer, inputs=1.0, bias=None):
+    def product(self, cells, weight, layer, inputs=1.0, bias=None):
         """Rows of bytes × weights in whole numbers, times the outputs' steps, and the bias: rows × outputs."""
-        whole, step = rounding.whole_weights(torch.from_numpy(weight), inputs)
+        width, (whole, step) = weight.shape[1], rounding.whole_weights(torch.from_numpy(weight), inputs)
         weight = self.named(whole.numpy().astype(numpy.int8).T.copy(), f"{layer}.weight")
         step, bias = self.named(step.numpy()[:, 0], f"{layer}.step"), "" if bias is None else self.named(bias, f"{layer}.bias")
         rows = self.add("Reshape", cells, integers(-1, width))
@@ -62,8 +60,8 @@ class Graph:
 
     def lookup(self, table, ids, name, zero):
         """Bytes of a table's rows, and their steps."""
-        step = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True), 1e-12) / rounding.MOST
-        cells = (numpy.rint(table / step) + zero).astype(numpy.array(zero).dtype)
+        whole, step = rounding.by_row(table)
+        cells = (whole + zero).astype(zero.dtype)
         return self.add("Gather", self.named(cells, name), ids), self.add("Gather", self.named(step.astype(numpy.float32), f"{name}.step"), ids)
 
     def floats(self, cells):
@@ -84,8 +82,8 @@ def wide(graph, tables, held, pairs):
     """The wide part of the sentiment, in eight-bit numbers with one step for a table (see Reader.beside)."""
     parts = []
     for name, ids in (("wide", "input_ids"), ("wide_pairs", graph.add("Mod", pairs, integers(len(tables["wide_pairs"]))))):
-        step = reader.step_of(tables[name])
-        cells = graph.named(numpy.clip(numpy.rint(tables[name] / step), -127, 127).astype(numpy.int8), name)
+        whole, step = rounding.evenly(tables[name])
+        cells = graph.named(whole.astype(numpy.int8), name)
         parts.append(graph.add("Mul", graph.floats(graph.add("Gather", cells, ids)), graph.named([step], f"{name}.step")))
     total = graph.add("ReduceSum", graph.add("Mul", graph.add("Add", *parts), held), integers(1), keepdims=0)
     return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held, integers(1), keepdims=0)))
@@ -104,7 +102,7 @@ def inward(graph, tables, weights, pairs):
     """State before the layers, the bytes of the pieces and their steps, and the shape of the state."""
     cells, step = graph.lookup(tables["table"], "input_ids", "table", ZERO)
     shape = graph.add("Concat", graph.add("Shape", "input_ids"), integers(len(weights["inward.bias"])), axis=0)
-    product = graph.product(cells, tables["table"].shape[1], weights["inward.weight"], "inward")
+    product = graph.product(cells, weights["inward.weight"], "inward")
     state = graph.add("Mul", graph.add("Reshape", product, shape), step)
     if len(tables["pairs"]):
         own, own_step = graph.lookup(tables["pairs"], graph.add("Mod", pairs, integers(len(tables["pairs"]))), "pairs", numpy.int8(0))
@@ -120,7 +118,7 @@ def convolve(graph, state, is_held, shape, number, weights, step):
     before = graph.add("Slice", padded, integers(0), integers(-2 * far), integers(1))
     after = graph.add("Slice", padded, integers(2 * far), integers(1 << 31), integers(1))
     weight, bias = weights[f"{layer}.weight"], weights[f"{layer}.bias"]
-    product = graph.product(graph.add("Concat", before, cells, after, axis=2), weight.shape[1], weight, layer, step, bias)
+    product = graph.product(graph.add("Concat", before, cells, after, axis=2), weight, layer, step, bias)
     return graph.add("Add", state, graph.add("Reshape", graph.add("Relu", product), shape))
 
 
@@ -145,7 +143,7 @@ def hidden_layers(graph, pooled, weights, heads, steps):
     weight = numpy.concatenate([weights[f"hidden.{head}.weight"] for head in heads])
     bias = numpy.concatenate([weights[f"hidden.{head}.bias"] for head in heads])
     cells = graph.bytes_of(graph.add("Mul", pooled, graph.named(1 / steps.numpy(), "pooled.rates")), 1)
-    every = graph.add("Relu", graph.product(cells, weight.shape[1], weight, "hidden", steps, bias))
+    every = graph.add("Relu", graph.product(cells, weight, "hidden", steps, bias))
     parts, first = {}, 0
     for head in heads:
         last = first + len(weights[f"hidden.{head}.bias"])

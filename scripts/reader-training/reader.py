@@ -96,22 +96,13 @@ def load(trained):
         state = {name: rounding.weights(values, network.steps["pooled"] if name.startswith("hidden") else 1.0) if rounding.is_narrow(name) else values
                  for name, values in state.items()}
     network.load_state_dict(state, strict=False)
-    out = Reader(rounded(tables["table"]), rounded(tables["pairs"]), network, options)
+    out = Reader(*(restored(rounding.by_row(tables[name])) for name in ("table", "pairs")), network, options)
     if "wide" in tables:
-        out.wide = [torch.from_numpy(evenly_rounded(tables[name])) for name in ("wide", "wide_pairs")]
+        out.wide = [torch.from_numpy(restored(rounding.evenly(tables[name]))) for name in ("wide", "wide_pairs")]
     return out
 
 
-def rounded(table):
-    scale = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True, initial=0), 1e-12) / 127
-    return (numpy.rint(table / scale) * scale).astype(numpy.float32)
-
-
-def step_of(table, beyond=0.9999):
-    """Size of a step of eight-bit numbers, one for the whole table; the few numbers beyond are cut to the largest."""
-    return float(numpy.quantile(numpy.abs(table), beyond)) / 127
-
-
-def evenly_rounded(table):
-    step = step_of(table)
-    return (numpy.clip(numpy.rint(table / step), -127, 127) * step).astype(numpy.float32)
+def restored(rounded):
+    """A rounded table as floats again."""
+    whole, step = rounded
+    return (whole * step).astype(numpy.float32)

@@ -4,9 +4,11 @@ What goes into a product is rounded to steps of a fixed size (quantise.py finds 
 seven bits: products of two bytes are added in pairs of sixteen bits by processors without VNNI, and 2 × 255 × 63 still fits; so every processor
 computes the same whole numbers (ONNX Runtime's guide to quantisation calls it "reduce range").
 """
+import numpy
 import torch
 
 MOST, WEIGHTS = 127, 63
+ZERO = MOST + 1  # the byte of a nought, where bytes count from one
 NARROW = ("inward", "layers.", "hidden.")  # whose weights are rounded; the small rest stays in 32-bit floats
 
 
@@ -26,9 +28,17 @@ def weights(weight, inputs=1.0):
     return whole * step / inputs
 
 
-def whole_values(given, step):
-    return torch.clamp(torch.round(given / step), -MOST - 1, MOST)
-
-
 def values(given, step):
-    return whole_values(given, step) * step
+    return torch.clamp(torch.round(given / step), -MOST - 1, MOST) * step
+
+
+def by_row(table):
+    """Whole numbers of a table (numpy), and one step for each row."""
+    step = numpy.maximum(numpy.abs(table).max(axis=1, keepdims=True, initial=0), 1e-12) / MOST
+    return numpy.rint(table / step), step
+
+
+def evenly(table, beyond=0.9999):
+    """Whole numbers of a table (numpy), and one step for all of it; the few numbers beyond are cut to the largest."""
+    step = float(numpy.quantile(numpy.abs(table), beyond)) / MOST
+    return numpy.clip(numpy.rint(table / step), -MOST, MOST), step

@@ -11,14 +11,14 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+import rounding
 import texts as training
 
 TABLES = ("table", "pairs", "wide", "wide_pairs")
-ZERO = 128  # the byte of a nought, where bytes count from one
 
 
 def numbers(cells, step):
-    return (cells.astype(numpy.float32) - (ZERO if cells.dtype == numpy.uint8 else 0)) * step
+    return (cells.astype(numpy.float32) - (rounding.ZERO if cells.dtype == numpy.uint8 else 0)) * step
 
 
 def read(path):

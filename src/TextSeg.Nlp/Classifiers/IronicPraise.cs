@@ -7,15 +7,12 @@ namespace TextSeg.Nlp.Classifiers;
 /// </summary>
 internal sealed class IronicPraise(ClassifierHead head)
 {
-    /// <summary>The opening is clearly positive from this probability on, as a piece is in <see cref="MixedMood"/>.</summary>
-    private const float Clearly = 0.65f;
-
     private readonly int _negative = head.Labels.ToList().IndexOf("negative");
     private readonly int _positive = head.Labels.ToList().IndexOf("positive");
 
     /// <summary>Whether the opening is praise that the news after it belies.</summary>
     public bool IsIn(HeadReading opening, HeadReading news) => _negative >= 0 && _positive >= 0
-        && opening.Probabilities[_positive] >= Clearly && news.Likeliest == _negative;
+        && opening.Probabilities[_positive] >= MixedMood.Clearly && news.Likeliest == _negative;
 
     /// <summary>The readings of sentences, with that of the news for one whose opening is not meant, and for the opening where it is a sentence.</summary>
     public HeadReading[] Of(PostPieces pieces, IReadOnlyList<HeadReading> readings)
@@ -26,7 +23,10 @@ internal sealed class IronicPraise(ClassifierHead head)
             if (IsIn(readings[opening], readings[after]))
             {
                 moods[sentence] = readings[after];
-                moods[opening < moods.Length ? opening : sentence] = readings[after];
+                if (opening < moods.Length)
+                {
+                    moods[opening] = readings[after];
+                }
             }
         }
 
@@ -34,10 +34,7 @@ internal sealed class IronicPraise(ClassifierHead head)
     }
 
     /// <summary>The mood of the whole where it is one sentence with such an opening, or such an opening and one sentence; else null.</summary>
-    public HeadReading? OfWhole(PostPieces pieces, IReadOnlyList<HeadReading> readings)
-    {
-        var last = pieces.Sentences.Count - 1;
-        var found = pieces.Openings.Where(part => part.Sentence == last && (last == 0 || (last == 1 && part.Opening == 0)) && IsIn(readings[part.Opening], readings[part.After]));
-        return found.Select(part => readings[part.After]).FirstOrDefault();
-    }
+    public HeadReading? OfWhole(PostPieces pieces, IReadOnlyList<HeadReading> readings) => pieces.Openings
+        .Where(part => pieces.Sentences.Count == (part.Opening == 0 ? 2 : 1) && IsIn(readings[part.Opening], readings[part.After]))
+        .Select(part => readings[part.After]).FirstOrDefault();
 }

@@ -13,7 +13,7 @@ internal sealed class MixedMood(ClassifierHead head)
     public const string Mixed = "mixed";
 
     /// <summary>A piece is clearly of a mood from this probability on.</summary>
-    private const float Clearly = 0.65f;
+    internal const float Clearly = 0.65f;
 
     /// <summary>The rarer of the two moods must be that of a fifth of the clear pieces: one odd sentence does not make a long post mixed.</summary>
     private const double LeastShare = 0.2;

@@ -10,17 +10,19 @@ namespace TextSeg.Nlp.Classifiers;
 /// <param name="Sentences">The first 64 sentences.</param>
 /// <param name="Clauses">Of sentences with a word of contrast inside; that word begins its clause.</param>
 /// <param name="Contrasts">Pieces on the two sides of a word of contrast: clauses of one sentence, or a sentence and one that begins with such a word.</param>
-/// <param name="Parts">Openings of sentences and what follows them.</param>
-/// <param name="Openings">A sentence, the piece that opens it (or the short one before it, "Great!"), and the piece that follows.</param>
-internal sealed record PostPieces(
-    IReadOnlyList<TextSpan> Sentences, IReadOnlyList<TextSpan> Clauses, IReadOnlyList<(int Left, int Right)> Contrasts,
-    IReadOnlyList<TextSpan> Parts, IReadOnlyList<(int Sentence, int Opening, int After)> Openings)
+internal sealed record PostPieces(IReadOnlyList<TextSpan> Sentences, IReadOnlyList<TextSpan> Clauses, IReadOnlyList<(int Left, int Right)> Contrasts)
 {
     private const int MostSentences = 64;
     private const int FewestWords = 2;
 
     /// <summary>Nothing to read piece by piece.</summary>
-    public static PostPieces None { get; } = new([], [], [], [], []);
+    public static PostPieces None { get; } = new([], [], []);
+
+    /// <summary>Openings of sentences and what follows them.</summary>
+    public IReadOnlyList<TextSpan> Parts { get; init; } = [];
+
+    /// <summary>A sentence, the piece that opens it (or the short one before it, "Great!"), and the piece that follows.</summary>
+    public IReadOnlyList<(int Sentence, int Opening, int After)> Openings { get; init; } = [];
 
     /// <summary>Number of pieces.</summary>
     public int Count => Sentences.Count + Clauses.Count + Parts.Count;
@@ -30,7 +32,7 @@ internal sealed record PostPieces(
         : piece < Sentences.Count + Clauses.Count ? Clauses[piece - Sentences.Count] : Parts[piece - Sentences.Count - Clauses.Count];
 
     /// <summary>Sentences alone.</summary>
-    public static PostPieces SentencesOf(string prose) => new([.. SentenceSegmenter.Split(prose).Take(MostSentences)], [], [], [], []);
+    public static PostPieces SentencesOf(string prose) => new([.. SentenceSegmenter.Split(prose).Take(MostSentences)], [], []);
 
     /// <summary>Sentences, clauses, and openings.</summary>
     public static PostPieces Of(PostText post)
@@ -58,7 +60,7 @@ internal sealed record PostPieces(
         }
 
         var (parts, openings) = Open(post, sentences, sentences.Count + clauses.Count, isContrast, lists.IsSpaced);
-        return new PostPieces(sentences, clauses, contrasts, parts, openings);
+        return new PostPieces(sentences, clauses, contrasts) { Parts = parts, Openings = openings };
     }
 
     // A sentence of contrast has no opening, for there both sides are meant; thanks and greetings are kind by custom and no praise.
@@ -98,7 +100,7 @@ internal sealed record PostPieces(
         var start = 0;
         foreach (var word in words)
         {
-            if (HasWords(text.AsSpan(start, word.Start - start), isSpaced) && HasWords(text.AsSpan(word.End), isSpaced))
+            if (HasWords(text.AsSpan(start, word.Start - start), FewestWords, isSpaced) && HasWords(text.AsSpan(word.End), FewestWords, isSpaced))
             {
                 clauses.Add(new TextSpan(start, word.Start));
                 start = word.Start;
@@ -113,9 +115,5 @@ internal sealed record PostPieces(
         return clauses;
     }
 
-    private static bool HasWords(ReadOnlySpan<char> text, bool isSpaced)
-    {
-        var trimmed = text.Trim();
-        return trimmed.Length > 0 && (!isSpaced || trimmed.Count(' ') + 1 >= FewestWords);
-    }
+    private static bool HasWords(ReadOnlySpan<char> text, int fewest, bool isSpaced) => !text.IsWhiteSpace() && (!isSpaced || SentenceOpening.Words(text) >= fewest);
 }

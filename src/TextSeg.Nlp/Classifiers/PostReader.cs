@@ -4,8 +4,8 @@ namespace TextSeg.Nlp.Classifiers;
 
 /// <summary>
 /// Reads posts: moods, emotions, intent, urgency and frustration, all heads in one pass over the whole, its sentences and their parts. The mood is told of
-/// each sentence too, and praise that bad news belies does not count; emotions and urgency are pooled over the sentences; signs of frustration weigh in with the card's weights; urgency comes with the
-/// words that give a reason. Thread-safe; what is told of a post does not depend on the posts beside it. A text without a letter is "unsure" in all,
+/// each sentence too, and praise that bad news belies does not count; emotions and urgency are pooled over the sentences; signs of frustration weigh in
+/// with the card's weights; urgency comes with the words that give a reason. Thread-safe; what is told of a post does not depend on the posts beside it. A text without a letter is "unsure" in all,
 /// with probability 0.
 /// </summary>
 public sealed class PostReader

@@ -23,7 +23,7 @@ internal static class SentenceOpening
         }
 
         var after = mark + sentence[mark..].IndexOfAnyExcept(Marks + " ");
-        return after > mark && Words(sentence[after..]) >= (isSpaced ? FewestWordsAfter : 1)
+        return after > mark && (!isSpaced || Words(sentence[after..]) >= FewestWordsAfter)
             ? (new TextSpan(0, mark), new TextSpan(after, sentence.Length))
             : null;
     }
@@ -31,5 +31,6 @@ internal static class SentenceOpening
     /// <summary>Whether a text is as short as an opening.</summary>
     public static bool IsShort(ReadOnlySpan<char> text, bool isSpaced) => isSpaced ? Words(text) <= MostWords : text.Length <= MostLetters;
 
-    private static int Words(ReadOnlySpan<char> text) => text.Trim().Count(' ') + 1;
+    /// <summary>Words of a text with blanks between them.</summary>
+    public static int Words(ReadOnlySpan<char> text) => text.Trim().Count(' ') + 1;
 }
