@@ -58,14 +58,25 @@ class Graph:
     def bytes_of(self, values, step, name=None):
         return self.add("QuantizeLinear", values, self.named(numpy.float32(step), name), ZERO)
 
-    def lookup(self, table, ids, name, zero):
+    def lookup(self, table, ids, name):
         """Bytes of a table's rows, and their steps."""
         whole, step = rounding.by_row(table)
-        cells = (whole + zero).astype(zero.dtype)
+        cells = (whole + ZERO).astype(ZERO.dtype)
         return self.add("Gather", self.named(cells, name), ids), self.add("Gather", self.named(step.astype(numpy.float32), f"{name}.step"), ids)
 
-    def floats(self, cells):
-        return self.add("Cast", cells, to=TensorProto.FLOAT)
+    def numbers(self, table, ids, name):
+        """A table's rows, of bytes with one step for all."""
+        whole, step = rounding.evenly(table)
+        return self.add("DequantizeLinear", self.add("Gather", self.named(whole.astype(numpy.int8), name), ids), self.named(numpy.float32(step), f"{name}.step"))
+
+
+class Held:
+    """Which places hold a piece: as numbers, texts × pieces and texts × 1 × pieces, and as true or false, texts × pieces × 1."""
+
+    def __init__(self, graph):
+        self.flat = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
+        self.across = graph.add("Unsqueeze", self.flat, integers(1))
+        self.down = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.BOOL), integers(2))
 
 
 def integers(*values):
@@ -80,40 +91,33 @@ def pair_ids(graph):
 
 def wide(graph, tables, held, pairs):
     """The wide part of the sentiment, in eight-bit numbers with one step for a table (see Reader.beside)."""
-    parts = []
-    for name, ids in (("wide", "input_ids"), ("wide_pairs", graph.add("Mod", pairs, integers(len(tables["wide_pairs"]))))):
-        whole, step = rounding.evenly(tables[name])
-        cells = graph.named(whole.astype(numpy.int8), name)
-        parts.append(graph.add("Mul", graph.floats(graph.add("Gather", cells, ids)), graph.named([step], f"{name}.step")))
-    total = graph.add("ReduceSum", graph.add("Mul", graph.add("Add", *parts), held), integers(1), keepdims=0)
-    return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held, integers(1), keepdims=0)))
+    ids = graph.add("Mod", pairs, integers(len(tables["wide_pairs"])))
+    each = graph.add("Add", graph.numbers(tables["wide"], "input_ids", "wide"), graph.numbers(tables["wide_pairs"], ids, "wide_pairs"))
+    total = graph.add("Squeeze", graph.add("MatMul", held.across, each), integers(1))
+    return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held.flat, integers(1), keepdims=1)))
 
 
 def whole_text(graph, cells, step, held):
-    """The sum of the pieces at one length. Their bytes count from ZERO."""
-    weights = graph.add("Mul", step, held)
-    total = graph.add("Squeeze", graph.add("MatMul", graph.add("Transpose", weights, perm=[0, 2, 1]), graph.floats(cells)), integers(1))
-    total = graph.add("Sub", total, graph.add("Mul", graph.add("ReduceSum", weights, integers(1), keepdims=0), [float(ZERO)]))
+    """The sum of the pieces at one length."""
+    weights = graph.add("Mul", graph.add("Transpose", step, perm=[0, 2, 1]), held.across)
+    total = graph.add("Squeeze", graph.add("MatMul", weights, graph.add("DequantizeLinear", cells, numpy.float32(1), ZERO)), integers(1))
     length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
     return graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
 
 
 def inward(graph, tables, weights, pairs):
-    """State before the layers, the bytes of the pieces and their steps, and the shape of the state."""
-    cells, step = graph.lookup(tables["table"], "input_ids", "table", ZERO)
-    shape = graph.add("Concat", graph.add("Shape", "input_ids"), integers(len(weights["inward.bias"])), axis=0)
-    product = graph.product(cells, weights["inward.weight"], "inward")
-    state = graph.add("Mul", graph.add("Reshape", product, shape), step)
-    if len(tables["pairs"]):
-        own, own_step = graph.lookup(tables["pairs"], graph.add("Mod", pairs, integers(len(tables["pairs"]))), "pairs", numpy.int8(0))
-        state = graph.add("Add", state, graph.add("Mul", graph.floats(own), own_step))
-    return graph.add("Add", state, graph.named(weights["inward.bias"], "inward.bias")), cells, step, shape
+    """State before the layers, the bytes of the pieces and their steps, and the shape of the state. The bias lies in the pairs (quantise.py)."""
+    cells, step = graph.lookup(tables["table"], "input_ids", "table")
+    shape = graph.add("Concat", graph.add("Shape", "input_ids"), integers(len(weights["inward.weight"])), axis=0)
+    product = graph.add("Reshape", graph.product(cells, weights["inward.weight"], "inward"), shape)
+    own = graph.numbers(tables["pairs"], graph.add("Mod", pairs, integers(len(tables["pairs"]))), "pairs")
+    return graph.add("Add", graph.add("Mul", product, step), own), cells, step, shape
 
 
-def convolve(graph, state, is_held, shape, number, weights, step):
+def convolve(graph, state, held, shape, number, weights, step):
     """Layer `number` sees a piece beside the ones `number` + 1 before and after it. Padding is zeroed in the bytes alone: its state is never looked at."""
     far, layer = number + 1, f"layers.{number}"
-    cells = graph.add("Where", is_held, graph.bytes_of(state, step, f"{layer}.input"), ZERO)
+    cells = graph.add("Where", held.down, graph.bytes_of(state, step, f"{layer}.input"), ZERO)
     padded = graph.add("Pad", cells, integers(0, far, 0, 0, far, 0), ZERO)
     before = graph.add("Slice", padded, integers(0), integers(-2 * far), integers(1))
     after = graph.add("Slice", padded, integers(2 * far), integers(1 << 31), integers(1))
@@ -123,11 +127,12 @@ def convolve(graph, state, is_held, shape, number, weights, step):
 
 
 def pool(graph, state, held, weights):
-    away = graph.add("Mul", graph.add("Sub", held, [1.0]), [FAR])
-    scores = graph.add("Add", graph.add("Mul", graph.linear(state, weights, "queries"), held), away)
-    shares = graph.add("Transpose", graph.add("Softmax", scores, axis=1), perm=[0, 2, 1])
+    away = graph.add("Mul", graph.add("Sub", held.flat, [1.0]), [FAR])
+    queries = graph.named(numpy.ascontiguousarray(weights["queries.weight"].T), "queries.weight")
+    scores = graph.add("Transpose", graph.add("MatMul", state, queries), perm=[0, 2, 1])
+    shares = graph.add("Softmax", graph.add("Add", scores, graph.add("Unsqueeze", away, integers(1))), axis=2)
     attended = graph.add("Flatten", graph.add("MatMul", shares, state), axis=1)
-    highest = graph.add("ReduceMax", graph.add("Add", state, away), axes=[1], keepdims=0)
+    highest = graph.add("ReduceMax", graph.add("Add", state, graph.add("Unsqueeze", away, integers(2))), axes=[1], keepdims=0)
     return graph.add("Concat", attended, highest, axis=1)
 
 
@@ -153,11 +158,10 @@ def hidden_layers(graph, pooled, weights, heads, steps):
 
 def build(tables, weights, heads, steps):
     graph = Graph()
-    held, pairs = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.FLOAT), integers(2)), pair_ids(graph)
-    is_held = graph.add("Cast", held, to=TensorProto.BOOL)
+    held, pairs = Held(graph), pair_ids(graph)
     state, cells, step, shape = inward(graph, tables, weights, pairs)
     for number, own in enumerate(steps["layers"]):
-        state = convolve(graph, state, is_held, shape, number, weights, own)
+        state = convolve(graph, state, held, shape, number, weights, own)
     pooled = graph.add("Concat", pool(graph, state, held, weights), whole_text(graph, cells, step, held), axis=1)
     given = []
     for head, hidden in hidden_layers(graph, pooled, weights, heads, steps["pooled"]).items():

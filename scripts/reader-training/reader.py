@@ -96,7 +96,7 @@ def load(trained):
         state = {name: rounding.weights(values, network.steps["pooled"] if name.startswith("hidden") else 1.0) if rounding.is_narrow(name) else values
                  for name, values in state.items()}
     network.load_state_dict(state, strict=False)
-    out = Reader(*(restored(rounding.by_row(tables[name])) for name in ("table", "pairs")), network, options)
+    out = Reader(restored(rounding.by_row(tables["table"])), restored(rounding.evenly(tables["pairs"])), network, options)
     if "wide" in tables:
         out.wide = [torch.from_numpy(restored(rounding.evenly(tables[name]))) for name in ("wide", "wide_pairs")]
     return out

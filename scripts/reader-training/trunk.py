@@ -28,7 +28,7 @@ class Trunk(nn.Module):
             self.inward.weight.copy_(torch.eye(dimension, table))
             self.inward.bias.zero_()
         self.layers = nn.ModuleList(nn.Linear(3 * dimension, dimension) for _ in range(layers))
-        self.queries = nn.Linear(dimension, queries)
+        self.queries = nn.Linear(dimension, queries, bias=False)  # a bias would not change the shares
         self.hidden = nn.ModuleDict({name: nn.Linear(pooled, hidden) for name in heads})
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in heads.items()})
         self.second = nn.Linear(hidden, heads["emotion"])

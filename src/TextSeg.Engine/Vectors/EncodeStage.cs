@@ -17,14 +17,25 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
     {
         using var activity = Telemetry.Begin("encode");
         var work = await WorkAsync(cancellationToken);
-        var done = 0;
-        foreach (var batch in work.Chunk(BatchPosts))
+        var (batches, done) = (work.Chunk(BatchPosts).ToArray(), 0);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ahead = Begin(batches, 0, stop.Token);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await EncodeAsync(batch, cancellationToken);
-            workspace.Connection.InTransaction(() => MarkDone(batch));
-            Telemetry.Count("encode", batch.Length);
-            progress?.Report(new StageProgress("encode", done += batch.Length, work.Length));
+            for (var at = 0; at < batches.Length; at++)
+            {
+                var batch = await ahead;
+                ahead = Begin(batches, at + 1, stop.Token);
+                await store.UpsertAsync(batch, cancellationToken);
+                workspace.Connection.InTransaction(() => MarkDone(batches[at]));
+                Telemetry.Count("encode", batches[at].Length);
+                progress?.Report(new StageProgress("encode", done += batches[at].Length, work.Length));
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync(); // and wait until the model is let go; what a fault left unstored is encoded by the next run
+            await Task.WhenAny(ahead);
         }
     }
 
@@ -47,11 +58,21 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
         return [.. ids.Where(changed.Contains)];
     }
 
-    private async Task EncodeAsync(long[] ids, CancellationToken cancellationToken)
+    // A batch is encoded while the one before it is stored: the model needs no database, and the store one processor only.
+    private Task<VectorBatch> Begin(long[][] batches, int at, CancellationToken cancellationToken)
     {
+        if (at == batches.Length)
+        {
+            return Task.FromResult(new VectorBatch(store.ModelId, [], new VectorTable(store.Dimension, [])));
+        }
+
         var proseOf = workspace.Connection.Query(
-            $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(ids)).ToDictionary();
-        var texts = Array.ConvertAll(ids, id => proseOf[id]);
+            $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(batches[at])).ToDictionary();
+        return Task.Run(() => EncodeAsync(batches[at], Array.ConvertAll(batches[at], id => proseOf[id]), cancellationToken), CancellationToken.None);
+    }
+
+    private async Task<VectorBatch> EncodeAsync(long[] ids, string[] texts, CancellationToken cancellationToken)
+    {
         GeneratedEmbeddings<Embedding<float>> vectors;
         using (Telemetry.BeginModel("encoder"))
         {
@@ -64,7 +85,7 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
             vectors[i].Vector.Span.CopyTo(rows.AsSpan(i * store.Dimension));
         }
 
-        await store.UpsertAsync(new VectorBatch(store.ModelId, ids, new VectorTable(store.Dimension, rows)), cancellationToken);
+        return new VectorBatch(store.ModelId, ids, new VectorTable(store.Dimension, rows));
     }
 
     private void MarkDone(long[] ids)

@@ -32,17 +32,21 @@ internal sealed record PostPieces(IReadOnlyList<TextSpan> Sentences, IReadOnlyLi
         : piece < Sentences.Count + Clauses.Count ? Clauses[piece - Sentences.Count] : Parts[piece - Sentences.Count - Clauses.Count];
 
     /// <summary>Sentences alone.</summary>
-    public static PostPieces SentencesOf(string prose) => new([.. SentenceSegmenter.Split(prose).Take(MostSentences)], [], []);
+    public static PostPieces SentencesOf(string prose)
+    {
+        var sentences = SentenceSegmenter.Split(prose);
+        return new(sentences.Count > MostSentences ? [.. sentences.Take(MostSentences)] : sentences, [], []);
+    }
 
     /// <summary>Sentences, clauses, and openings.</summary>
     public static PostPieces Of(PostText post)
     {
         var sentences = SentencesOf(post.Prose).Sentences;
-        var lists = SignLists.For(post.Language);
+        var (lists, folded) = (SignLists.For(post.Language), PhraseFinder.Fold(post.Prose));
         var (clauses, contrasts, isContrast) = (new List<TextSpan>(), new List<(int Left, int Right)>(), new bool[sentences.Count]);
         for (var at = 0; at < sentences.Count; at++)
         {
-            var text = PhraseFinder.Fold(sentences[at].Of(post.Prose).ToString());
+            var text = sentences[at].Of(folded).ToString();
             var words = lists.Of("contrast").Find(text);
             if (at > 0 && words.Concat(lists.Of("contrast-opening").Find(text)).Any(word => word.Start == 0))
             {

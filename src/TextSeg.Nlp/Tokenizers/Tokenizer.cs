@@ -91,6 +91,7 @@ public sealed class Tokenizer
     public int EncodeIds(string text, List<int> ids, bool addSpecialTokens = true)
     {
         var sequence = new TokenSequence(0, 0);
+        sequence.Ids.EnsureCapacity((text.Length / 4) + 4);
         var budget = Budget(isPair: false, addSpecialTokens);
         var keepsStart = Truncation is null or { FromLeft: false };
         var workspace = Borrow();

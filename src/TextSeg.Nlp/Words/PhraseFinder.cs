@@ -27,16 +27,16 @@ internal sealed class PhraseFinder
 
     /// <summary>How often phrases stand in the text; a place that two phrases share counts for each.</summary>
     /// <param name="folded">As <see cref="Fold"/> gives it.</param>
-    public int Count(string folded) => Places(folded).Count;
+    public int Count(string folded) => Places(folded)?.Count ?? 0;
 
     /// <summary>Where phrases stand, in order; those that overlap are one place.</summary>
     /// <param name="folded">As <see cref="Fold"/> gives it.</param>
     public IReadOnlyList<TextSpan> Find(string folded)
     {
         var places = Places(folded);
-        if (places.Count < 2)
+        if (places is null or { Count: 1 })
         {
-            return places;
+            return places ?? [];
         }
 
         places.Sort((left, right) => (left.Start, left.End).CompareTo((right.Start, right.End)));
@@ -56,9 +56,10 @@ internal sealed class PhraseFinder
         return apart;
     }
 
-    private List<TextSpan> Places(string text)
+    // Null for none, as nearly always.
+    private List<TextSpan>? Places(string text)
     {
-        var places = new List<TextSpan>();
+        List<TextSpan>? places = null;
         foreach (var phrase in _phrases)
         {
             for (var at = text.IndexOf(phrase.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase.Text, at + phrase.Text.Length, StringComparison.Ordinal))
@@ -66,7 +67,7 @@ internal sealed class PhraseFinder
                 var end = at + phrase.Text.Length;
                 if (!_isBounded || ((at == 0 || !IsPartOfWord(text[at - 1])) && (phrase.IsOpen || end == text.Length || !IsPartOfWord(text[end]))))
                 {
-                    places.Add(new TextSpan(at, phrase.IsOpen ? EndOfWord(text, end) : end));
+                    (places ??= []).Add(new TextSpan(at, phrase.IsOpen ? EndOfWord(text, end) : end));
                 }
             }
         }

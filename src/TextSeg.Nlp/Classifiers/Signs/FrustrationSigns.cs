@@ -37,7 +37,7 @@ public static class FrustrationSigns
         }
 
         Add("shouting", CountMarks(prose) + CountCapitals(prose), counts);
-        Add("repetition", CountStretches(folded) + CountRepeatedWords(folded) + CountRepeatedSentences(prose), counts);
+        Add("repetition", CountStretches(folded) + CountRepeatedWords(folded) + CountRepeatedSentences(prose, folded), counts);
         return counts;
     }
 
@@ -68,14 +68,38 @@ public static class FrustrationSigns
     {
         var runs = 0;
         var length = 0;
-        foreach (var word in prose.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        var at = 0;
+        while (NextWord(prose, ref at) is { IsEmpty: false } word)
         {
-            var letters = word.Where(char.IsLetter).ToArray();
-            length = letters.Length > 1 && Array.TrueForAll(letters, char.IsUpper) ? length + 1 : letters.Length == 1 && char.IsUpper(letters[0]) ? length : 0;
+            var (letters, capitals) = (0, 0);
+            foreach (var c in word)
+            {
+                letters += char.IsLetter(c) ? 1 : 0;
+                capitals += char.IsUpper(c) ? 1 : 0;
+            }
+
+            length = letters == 0 || capitals < letters ? 0 : letters == 1 ? length : length + 1;
             runs += length == CapitalWords ? 1 : 0;
         }
 
         return runs;
+    }
+
+    /// <summary>The next stretch without blanks; empty at the end of the text.</summary>
+    private static ReadOnlySpan<char> NextWord(string text, scoped ref int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        var start = at;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return text.AsSpan(start, at - start);
     }
 
     /// <summary>Letters drawn out: "sooo".</summary>
@@ -99,21 +123,31 @@ public static class FrustrationSigns
     {
         var rows = 0;
         var length = 1;
-        var words = folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', '!', '?', ';', '…')).ToArray();
-        for (var at = 1; at < words.Length; at++)
+        var before = ReadOnlySpan<char>.Empty;
+        var at = 0;
+        while (NextWord(folded, ref at) is { IsEmpty: false } next)
         {
-            length = words[at].Length > 0 && words[at] == words[at - 1] ? length + 1 : 1;
+            var word = next.Trim(".,!?;…");
+            length = !word.IsEmpty && word.SequenceEqual(before) ? length + 1 : 1;
             rows += length == LongRun ? 1 : 0;
+            before = word;
         }
 
         return rows;
     }
 
     /// <summary>Sentences of two words or more that were said before.</summary>
-    private static int CountRepeatedSentences(string prose)
+    private static int CountRepeatedSentences(string prose, string folded)
     {
-        var sentences = SentenceSegmenter.Split(prose).Select(span => PhraseFinder.Fold(prose[span.Start..span.End])).Where(text => text.Contains(' ')).ToArray();
-        return sentences.Length - sentences.Distinct().Count();
+        var said = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var repeated = 0;
+        foreach (var sentence in SentenceSegmenter.Split(prose))
+        {
+            var text = sentence.Of(folded);
+            repeated += text.Contains(' ') && !said.Add(text) ? 1 : 0;
+        }
+
+        return repeated;
     }
 }
 

@@ -34,7 +34,8 @@ internal sealed class PrecompiledNormalizer : PieceNormalizer
 
     protected override void Rewrite(TextRewriter rewriter)
     {
-        var steps = new List<RewriteStep>(rewriter.Old.Length + 8);
+        var steps = rewriter.Steps;
+        steps.Clear();
         var modified = false;
         for (var rest = rewriter.Old; !rest.IsEmpty;)
         {

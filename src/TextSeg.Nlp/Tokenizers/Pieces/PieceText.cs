@@ -10,6 +10,7 @@ internal sealed class PieceText
     private AlignedText _spareText = new();
     private List<Piece> _pieces = [];
     private List<Piece> _sparePieces = [];
+    private readonly List<RewriteStep> _steps = [];
 
     public AlignedText Text => _text;
 
@@ -55,7 +56,7 @@ internal sealed class PieceText
     {
         _spareText.Clear();
         _sparePieces.Clear();
-        var rewriter = new TextRewriter(_text, _spareText, _sparePieces);
+        var rewriter = new TextRewriter(_text, _spareText, _sparePieces, _steps);
         foreach (var piece in _pieces)
         {
             rewriter.Open(piece);

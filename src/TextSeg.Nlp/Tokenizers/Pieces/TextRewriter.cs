@@ -7,12 +7,15 @@ namespace TextSeg.Nlp.Tokenizers.Pieces;
 /// takes the place of the old one under the cursor, or is inserted and shares the origin of the old one before it.
 /// These are the alignment rules of Hugging Face's NormalizedString, so offsets come out equal.
 /// </summary>
-internal sealed class TextRewriter(AlignedText from, AlignedText to, List<Piece> pieces)
+internal sealed class TextRewriter(AlignedText from, AlignedText to, List<Piece> pieces, List<RewriteStep> steps)
 {
     private Piece _piece;
     private int _cursor;
     private int _start;
     private bool _cut;
+
+    /// <summary>For a normalizer that must know all steps of a piece before the first is written; not emptied between pieces.</summary>
+    public List<RewriteStep> Steps => steps;
 
     /// <summary>The old text of the piece.</summary>
     public ReadOnlySpan<char> Old => from.Slice(_piece);
