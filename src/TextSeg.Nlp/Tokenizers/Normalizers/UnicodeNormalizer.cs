@@ -13,7 +13,8 @@ internal sealed class UnicodeNormalizer(NormalizationForm form) : PieceNormalize
 
     protected override void Rewrite(TextRewriter rewriter)
     {
-        var steps = new List<RewriteStep>(rewriter.Old.Length + 8);
+        var steps = rewriter.Steps;
+        steps.Clear();
         _decomposition.Decompose(rewriter.Old, steps);
         if (_compose)
         {
