@@ -29,16 +29,17 @@ SOURCES = [
     ("Debian 12 package descriptions, translations", "as their packages and the Debian description translation project", "the same"),
     ("WordNet 3.0, glosses and examples (Debian wordnet-base)", "WordNet licence", "plain sentences"),
     ("templates and grammars of this project", "CC-BY-SA-4.0", "every head: feelings, negation, contrast, sarcasm, quotes, intents, urgency"),
+    ("invented posts of this project, written by a large language model", "CC-BY-SA-4.0", "emotion, frustration, intent and urgency; text for the teacher's sentiment"),
 ]
-LANGUAGES = ("en de fr es it pt ar hi id ms zh ja ru uk ro sv af am arq ary ha ig rw mr om pcm so su sw tt ti vmw yo").split()
+LANGUAGES = ("en de fr es it pt nl ar hi id ms zh ja ru uk ro sv af am arq ary ha ig rw mr om pcm so su sw tt ti vmw yo").split()
 
 
 def main(out, heads, figures, version):
     model_card.write(out, {
         "name": "textseg-reader", "kind": "classifier",
         "description": "Reads sentiment, emotions, frustration, intent and urgency of a post. Pieces, light convolutions, many languages.",
-        "files": ["reader.onnx", "tokenizer.json"],
-        "classifier": {"weights": "reader.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256, "heads": json.load(open(heads))},
+        "files": ["pieces.onnx", "heads.onnx", "tokenizer.json"],
+        "classifier": {"summary": "pieces.onnx", "weights": "heads.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256, "heads": json.load(open(heads))},
         "languages": LANGUAGES,
         "trainedOn": SOURCES,
     }, figures, version)

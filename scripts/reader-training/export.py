@@ -1,9 +1,11 @@
-"""Writes the reading model as ONNX: tables and the large products in 8-bit integers (rounding.py), the rest in 32-bit floats.
+"""Writes the reading model as two ONNX graphs: tables and the large products in 8-bit integers (rounding.py), the rest in 32-bit floats.
 
     export.py WORK/NAME OUT
 
-Inputs input_ids and attention_mask (texts × pieces), one output of logits per head (texts × labels). Padding is zeroed before each
-layer and counts in neither pooling.
+pieces.onnx: input_ids and attention_mask (texts × pieces) to a summary of each text: `sums` and `maxima` over its pieces but the start sign, and
+`first`, what the start sign sees. That of two texts one after the other is the sum, the maximum, and the first of theirs (Agarwal et al. 2012,
+"Mergeable Summaries"), so a post is read out of its sentences and each piece once. Padding is zeroed before each layer and counts in no summary.
+heads.onnx: summaries to one output of logits per head (texts × labels).
 """
 import shutil
 import sys
@@ -13,12 +15,14 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import pieces as vocabulary
 import rounding
 import trunk
 
 ZERO = numpy.uint8(rounding.ZERO)
 RUNTIME = "com.microsoft"  # ONNX Runtime's own operators: one of them does a product of bytes with its steps and bias in one go
-FAR = 1e4  # below every score and every number of the state
+FAR = 1e4  # below every number of the state
+BOUND = 30  # of a query's score, the largest seen is 9: its exponential and sums of these stay finite
 
 
 class Graph:
@@ -71,12 +75,13 @@ class Graph:
 
 
 class Held:
-    """Which places hold a piece: as numbers, texts × pieces and texts × 1 × pieces, and as true or false, texts × pieces × 1."""
+    """Which places hold a piece: texts × pieces × 1 as true or false; and a piece that is not the start sign: texts × pieces and texts × 1 × pieces as numbers."""
 
     def __init__(self, graph):
-        self.flat = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
-        self.across = graph.add("Unsqueeze", self.flat, integers(1))
         self.down = graph.add("Unsqueeze", graph.add("Cast", "attention_mask", to=TensorProto.BOOL), integers(2))
+        held = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
+        self.flat = graph.add("Pad", graph.add("Slice", held, integers(1), integers(1 << 31), integers(1)), integers(0, 1, 0, 0))
+        self.rest = graph.add("Unsqueeze", self.flat, integers(1))
 
 
 def integers(*values):
@@ -90,19 +95,16 @@ def pair_ids(graph):
 
 
 def wide(graph, tables, held, pairs):
-    """The wide part of the sentiment, in eight-bit numbers with one step for a table (see Reader.beside)."""
+    """The wide part of the sentiment before the root of the pieces' number (see Reader.beside), in eight-bit numbers with one step for a table."""
     ids = graph.add("Mod", pairs, integers(len(tables["wide_pairs"])))
     each = graph.add("Add", graph.numbers(tables["wide"], "input_ids", "wide"), graph.numbers(tables["wide_pairs"], ids, "wide_pairs"))
-    total = graph.add("Squeeze", graph.add("MatMul", held.across, each), integers(1))
-    return graph.add("Div", total, graph.add("Sqrt", graph.add("ReduceSum", held.flat, integers(1), keepdims=1)))
+    return graph.add("Squeeze", graph.add("MatMul", held.rest, each), integers(1))
 
 
 def whole_text(graph, cells, step, held):
-    """The sum of the pieces at one length."""
-    weights = graph.add("Mul", graph.add("Transpose", step, perm=[0, 2, 1]), held.across)
-    total = graph.add("Squeeze", graph.add("MatMul", weights, graph.add("DequantizeLinear", cells, numpy.float32(1), ZERO)), integers(1))
-    length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
-    return graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
+    """The sum of the pieces."""
+    weights = graph.add("Mul", graph.add("Transpose", step, perm=[0, 2, 1]), held.rest)
+    return graph.add("Squeeze", graph.add("MatMul", weights, graph.add("DequantizeLinear", cells, numpy.float32(1), ZERO)), integers(1))
 
 
 def inward(graph, tables, weights, pairs):
@@ -127,13 +129,16 @@ def convolve(graph, state, held, shape, number, weights, step):
 
 
 def pool(graph, state, held, weights):
-    away = graph.add("Mul", graph.add("Sub", held.flat, [1.0]), [FAR])
+    """Sums of the state by how much each query attends to a piece, those shares' sums, the maxima, and what belongs to the start sign alone."""
     queries = graph.named(numpy.ascontiguousarray(weights["queries.weight"].T), "queries.weight")
-    scores = graph.add("Transpose", graph.add("MatMul", state, queries), perm=[0, 2, 1])
-    shares = graph.add("Softmax", graph.add("Add", scores, graph.add("Unsqueeze", away, integers(1))), axis=2)
-    attended = graph.add("Flatten", graph.add("MatMul", shares, state), axis=1)
-    highest = graph.add("ReduceMax", graph.add("Add", state, graph.add("Unsqueeze", away, integers(2))), axes=[1], keepdims=0)
-    return graph.add("Concat", attended, highest, axis=1)
+    shares = graph.add("Exp", graph.add("Clip", graph.add("MatMul", state, queries), numpy.float32(-BOUND), numpy.float32(BOUND)))
+    held_shares = graph.add("Mul", graph.add("Transpose", shares, perm=[0, 2, 1]), held.rest)
+    attended = graph.add("Flatten", graph.add("MatMul", held_shares, state), axis=1)
+    away = graph.add("Mul", graph.add("Sub", held.flat, [1.0]), [FAR])
+    highest = graph.add("ReduceMax", graph.add("Add", state, graph.add("Unsqueeze", away, integers(2))), axes=[1], keepdims=0, name="maxima")
+    first = [graph.add("Squeeze", graph.add("Slice", values, integers(0), integers(1), integers(1)), integers(1)) for values in (state, shares)]
+    graph.add("Concat", *first, axis=1, name="first")
+    return attended, graph.add("ReduceSum", held_shares, integers(2), keepdims=0), highest
 
 
 def feel(graph, hidden, weights, first):
@@ -152,38 +157,87 @@ def hidden_layers(graph, pooled, weights, heads, steps):
     parts, first = {}, 0
     for head in heads:
         last = first + len(weights[f"hidden.{head}.bias"])
-        parts[head], first = graph.add("Slice", every, integers(first), integers(last), integers(1)), last
+        parts[head], first = columns(graph, every, first, last), last
     return parts
 
 
-def build(tables, weights, heads, steps):
+def pieces_graph(tables, weights, steps):
     graph = Graph()
     held, pairs = Held(graph), pair_ids(graph)
     state, cells, step, shape = inward(graph, tables, weights, pairs)
     for number, own in enumerate(steps["layers"]):
         state = convolve(graph, state, held, shape, number, weights, own)
-    pooled = graph.add("Concat", pool(graph, state, held, weights), whole_text(graph, cells, step, held), axis=1)
+    attended, shares, _ = pool(graph, state, held, weights)
+    number = graph.add("ReduceSum", held.flat, integers(1), keepdims=1)
+    graph.add("Concat", attended, shares, whole_text(graph, cells, step, held), wide(graph, tables, held, pairs), number, axis=1, name="sums")
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
+    return helper.make_graph(graph.nodes, "textseg-reader-pieces", inputs, summary(tables, weights), graph.constants)
+
+
+def summary(tables, weights):
+    """The numbers that are known of a text."""
+    queries, width = weights["queries.weight"].shape
+    sizes = {"sums": queries * width + queries + tables["table"].shape[1] + tables["wide"].shape[1] + 1, "maxima": width, "first": width + queries}
+    return [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", size]) for name, size in sizes.items()]
+
+
+def start_sign(tables):
+    """What the start sign adds to the pieces' sum and to the wide part."""
+    whole, step = rounding.by_row(tables["table"])
+    pair = trunk.pair_ids(torch.tensor([[vocabulary.START]]), len(tables["wide_pairs"]))[0, 0].item()
+    cells = [(rounding.evenly(tables[name]), row) for name, row in (("wide", vocabulary.START), ("wide_pairs", pair))]
+    return (whole * step)[vocabulary.START].astype(numpy.float32), sum(numbers[row] * own for (numbers, own), row in cells).astype(numpy.float32)
+
+
+def columns(graph, table, first, last):
+    return graph.add("Slice", table, integers(first), integers(last), integers(1))
+
+
+def pooled_of(graph, tables, weights):
+    """The pooled numbers of a text, and the wide part, out of its summary."""
+    queries, width = weights["queries.weight"].shape
+    cut = [0, queries * width, queries * width + queries, queries * width + queries + tables["table"].shape[1]]
+    cut += [cut[-1] + tables["wide"].shape[1], cut[-1] + tables["wide"].shape[1] + 1]
+    attended, shares, total, beside, number = (columns(graph, "sums", first, last) for first, last in zip(cut, cut[1:]))
+    state, share = columns(graph, "first", 0, width), columns(graph, "first", width, width + queries)
+    own = graph.add("Mul", graph.add("Unsqueeze", share, integers(2)), graph.add("Unsqueeze", state, integers(1)))
+    attended = graph.add("Add", graph.add("Reshape", attended, integers(-1, queries, width)), own)
+    attended = graph.add("Flatten", graph.add("Div", attended, graph.add("Unsqueeze", graph.add("Add", shares, share), integers(2))), axis=1)
+    start, start_beside = start_sign(tables)
+    total = graph.add("Add", total, start)
+    length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
+    whole = graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
+    beside = graph.add("Div", graph.add("Add", beside, start_beside), graph.add("Sqrt", graph.add("Add", number, [1.0])))
+    return graph.add("Concat", attended, graph.add("Max", "maxima", state), whole, axis=1), beside
+
+
+def heads_graph(tables, weights, heads, steps):
+    graph = Graph()
+    pooled, beside = pooled_of(graph, tables, weights)
     given = []
     for head, hidden in hidden_layers(graph, pooled, weights, heads, steps["pooled"]).items():
         given.append(graph.linear(hidden, weights, f"heads.{head}", name=head if head in ("intent", "urgency") else None))
         if head == "sentiment":
-            given[-1] = graph.add("Add", given[-1], wide(graph, tables, held, pairs), name=head)
+            given[-1] = graph.add("Add", given[-1], beside, name=head)
         if head == "emotion":
             given[-1] = feel(graph, hidden, weights, given[-1])
     graph.add("MatMul", graph.add("Concat", *given, axis=1), graph.named(weights["mix"], "mix"), name="frustration")
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
     outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["texts", size]) for head, size in heads.items()]
-    return helper.make_graph(graph.nodes, "textseg-reader", inputs, outputs, graph.constants)
+    return helper.make_graph(graph.nodes, "textseg-reader-heads", summary(tables, weights), outputs, graph.constants)
 
 
-def main(trained, encoder, out):
-    saved = torch.load(f"{trained}.pt")
-    weights = {name: tensor.numpy() for name, tensor in saved["state"].items()}
-    graph = build(dict(numpy.load(f"{trained}.npz")), weights, saved["heads"], saved["steps"])
+def write(graph, path):
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13), helper.make_opsetid(RUNTIME, 1)])
     model.ir_version, model.producer_name = 8, "textseg"
     onnx.checker.check_model(model)
-    onnx.save(model, f"{out}/reader.onnx")
+    onnx.save(model, path)
+
+
+def main(trained, encoder, out):
+    saved, tables = torch.load(f"{trained}.pt"), dict(numpy.load(f"{trained}.npz"))
+    weights = {name: tensor.numpy() for name, tensor in saved["state"].items()}
+    write(pieces_graph(tables, weights, saved["steps"]), f"{out}/pieces.onnx")
+    write(heads_graph(tables, weights, saved["heads"], saved["steps"]), f"{out}/heads.onnx")
     shutil.copy(f"{encoder}/tokenizer.json", f"{out}/tokenizer.json")
 
 

@@ -17,7 +17,7 @@ from mood_grammar import MOODS, add
 from phrase_grammar import LANGUAGES, PhraseGrammar
 
 SOURCE = "hidden"
-FELT = {"goemotions": 10_000, "translated": 6_000, "judgements": 1_500, "feelings": 26_000}  # posts with a feeling in them
+FELT = {"goemotions": 10_000, "translated": 6_000, "judgements": 1_500, "feelings": 26_000, "posts": 12_000}  # posts with a feeling in them
 MEANT = {"grammar": 24_000, "multidogo": 2_000, "clinc150": 1_500, "churn_intent": 400, "senti4sd_so": 500, "goemotions": 1_000}
 LOUD = {"complain", "praise", "intend-to-leave", "report-problem"}  # intents that come with a feeling of their own
 CALM = {"ask-for-help", "request-feature", "consider-buying", "help-another", "discuss", "share"}  # intents of the grammar without a feeling

@@ -22,18 +22,18 @@ import upset
 
 WARM_UP = 200
 FIRST, SECOND = "goemotions", "brighter_emotions"  # sets of the two views of emotion
-OWN = {"feelings", "hidden", "judgements", "templates", "translated"}  # phrases of ours teach both views, in turn by chance; the first is to speak of them
+OWN = {"feelings", "hidden", "judgements", "posts", "templates", "translated"}  # phrases of ours teach both views, in turn by chance; the first is to speak of them
 LOSS_WEIGHTS = {"sentiment": 1.0, "emotion": 1.0, "frustration": 0.5, "intent": 0.7, "urgency": 0.5, "set": 0.1}
 # How often a row of a source is shown in an epoch: posts labelled by people more often than labels that were mapped.
 REPEATS = {training.LEFT_OUT: 0.0, training.UNLABELLED: 0.3, "xlmt_sentiment": 3.0, "brighter_emotions": 1.4, "goemotions": 1.2, "senti4sd_so": 1.5,
            "churn_intent": 4.0, "clinc150": 0.6, "templates": 0.3, "grammar": 0.25, "judgements": 0.5, "feelings": 0.4, "translated": 0.4,
-           "hidden": 0.5}
+           "hidden": 0.5, "posts": 3.0}
 TURNED = {"templates", "judgements"}  # negation, contrast, sarcasm, quotes
 # Weight of a label in its head's loss; a label that was mapped weighs less than one that people gave.
 WEIGHTS = {("sentiment", "brighter_emotions"): 0.3, ("sentiment", "goemotions"): 0.3, ("sentiment", training.UNLABELLED): 0.3,
            ("sentiment", "xlmt_sentiment"): 1.5, ("emotion", "goemotions"): 1.5,
            ("emotion", "translated"): 0.5, ("sentiment", "translated"): 0.3, ("frustration", "translated"): 0.3, ("sentiment", "hidden"): 0.15,
-           ("sentiment", "feelings"): 0.2}
+           ("sentiment", "feelings"): 0.2, ("sentiment", "posts"): 0.3, ("urgency", "posts"): 0.3}
 JUDGED = {"xlmt_sentiment", "multilingual_sentiment", "senti4sd_so", "womens_clothing"}  # sentiment that people or stars gave
 
 

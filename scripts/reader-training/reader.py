@@ -52,13 +52,15 @@ class Reader:
         vectors = lookup(self.table, ids)
         pairs = None if self.pairs is None else lookup(self.pairs, trunk.pair_ids(ids, len(self.pairs.values)))
         self.network.train(training)
-        return self.network(vectors, pairs, mask, None if training or self.wide is None else self.beside(ids, mask))
+        counted = mask & (ids != vocabulary.START)
+        counted[:, 0] = True
+        return self.network(vectors, pairs, mask, counted, None if training or self.wide is None else self.beside(ids, counted))
 
-    def beside(self, ids, mask):
+    def beside(self, ids, counted):
         """The wide part of the sentiment: the weights of the pieces and pairs over the root of the pieces' number."""
         pieces, pairs = self.wide
-        each = (pieces[ids] + pairs[trunk.pair_ids(ids, len(pairs))]) * mask.unsqueeze(2)
-        return each.sum(dim=1) / mask.sum(dim=1, keepdim=True).sqrt()
+        each = (pieces[ids] + pairs[trunk.pair_ids(ids, len(pairs))]) * counted.unsqueeze(2)
+        return each.sum(dim=1) / counted.sum(dim=1, keepdim=True).sqrt()
 
     def step(self, rate):
         self.table.step(rate)

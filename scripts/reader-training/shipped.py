@@ -1,6 +1,6 @@
 """Reads a shipped model back, so that learning goes on from it: the reverse of export.py.
 
-    shipped.py READER.onnx WORK/NAME      writes WORK/NAME.npz and WORK/NAME.pt
+    shipped.py FOLDER WORK/NAME      writes WORK/NAME.npz and WORK/NAME.pt
 
 Tables come back as they were rounded. What export.py leaves out (the teachers' heads) begins anew.
 """
@@ -21,9 +21,9 @@ def numbers(cells, step):
     return (cells.astype(numpy.float32) - (rounding.ZERO if cells.dtype == numpy.uint8 else 0)) * step
 
 
-def read(path):
-    """Tables and state of the network, by the names that export.py gave the graph's constants."""
-    named = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(path).graph.initializer}
+def read(folder):
+    """Tables and state of the network, by the names that export.py gave the graphs' constants."""
+    named = {tensor.name: numpy_helper.to_array(tensor) for file in ("heads", "pieces") for tensor in onnx.load(f"{folder}/{file}.onnx").graph.initializer}
     tables = {name: numbers(named[name], named[f"{name}.step"]) for name in TABLES}
     state = {name: values for name, values in named.items() if name in ("mix", "shared") or name.endswith(".bias")}
     for name in [name for name in named if name.endswith(".weight")]:
@@ -39,8 +39,8 @@ def read(path):
     return tables, state
 
 
-def main(path, trained):
-    tables, state = read(path)
+def main(folder, trained):
+    tables, state = read(folder)
     numpy.savez(f"{trained}.npz", **tables)
     heads = {head: len(labels) for head, labels in training.HEADS.items()}
     torch.save({"state": {name: torch.from_numpy(numpy.array(values)) for name, values in state.items()}, "heads": heads}, f"{trained}.pt")

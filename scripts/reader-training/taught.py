@@ -1,6 +1,6 @@
 """Which training texts the encoder's teachers have read already, and which the multilingual one has still to read.
 
-    taught.py unread ROWS OUT.jsonl              texts of tweets, for scripts/textseg encode
+    taught.py unread ROWS OUT.jsonl              texts of tweets and invented posts, for scripts/textseg encode
     taught.py join ROWS ENCODER_WORK WORK        teacher-NAME.jsonl and .npy in WORK, from ENCODER_WORK and WORK/unread.{jsonl,npy};
                                                  of the multilingual teacher's texts also those without labels, other than English
 
@@ -14,7 +14,7 @@ import numpy
 import rows
 import texts as training
 
-NEVER_READ = "xlmt_sentiment"  # the encoder's training cut the handles out of tweets in another way
+NEVER_READ = {"xlmt_sentiment", "posts"}  # the encoder's training cut the handles out of tweets in another way
 
 
 def training_rows(folder):
@@ -33,7 +33,7 @@ def heldout_texts(folder):
 def unread(folder, out):
     with open(out, "w") as file:
         for row in training.read(f"{folder}/sentiment.train.jsonl"):
-            if row["source"] == NEVER_READ:
+            if row["source"] in NEVER_READ:
                 file.write(json.dumps({"language": row["language"], "text": row["text"]}, ensure_ascii=False) + "\n")
 
 

@@ -1,4 +1,5 @@
 """Training rows of all heads, merged by text: pieces in one array, and a target of each head where a text has one."""
+import itertools
 import json
 import os
 
@@ -6,6 +7,7 @@ import numpy
 
 import pieces as vocabulary
 import rows
+import sentences
 
 HEADS = {
     "sentiment": ["negative", "neutral", "positive"],
@@ -19,7 +21,8 @@ HEADS = {
 MANY = {"emotion", "frustration"}  # heads that may give several labels, or none
 LEFT_OUT = "left-out"  # source of a row that trains nothing
 UNLABELLED = "unlabelled"  # source of a text that only the teachers speak of
-LONGEST = 256  # pieces with the first
+LONGEST = 256  # pieces with start signs and what parts sentences
+BLANK, PARTED = -1, 2  # where no piece is, and how many such places part sentences: the farthest that a layer of the network sees
 
 
 def read(path):
@@ -39,25 +42,36 @@ def targets(head, row):
 
 
 class Texts:
-    """Piece ids of many texts in one array."""
+    """Piece ids of many texts in one array. Each sentence begins with the start sign and is parted from the one before by BLANK, so that no layer
+    sees over its bounds: so the program reads a post out of its sentences."""
 
     def __init__(self, texts, pieces, longest=LONGEST):
         encoded = []
         for first in range(0, len(texts), 50_000):
-            encoded += pieces.encode(texts[first:first + 50_000], num_threads=1)
-        self.lengths = numpy.array([min(len(ids) + 1, longest) for ids in encoded])
+            parts = [sentences.split(text) for text in texts[first:first + 50_000]]
+            ids = iter(pieces.encode([sentence for own in parts for sentence in own], num_threads=1))
+            encoded += [one_stream(itertools.islice(ids, len(own))) for own in parts]
+        self.lengths = numpy.array([min(len(ids), longest) for ids in encoded])
         self.starts = numpy.concatenate([[0], numpy.cumsum(self.lengths)])
-        self.ids = numpy.full(self.starts[-1], vocabulary.START, numpy.int32)
+        self.ids = numpy.empty(self.starts[-1], numpy.int32)
         for number, ids in enumerate(encoded):
-            self.ids[self.starts[number] + 1:self.starts[number + 1]] = ids if len(ids) < longest else ids[:longest // 4 - 1] + ids[longest // 4 - longest:]
+            self.ids[self.starts[number]:self.starts[number + 1]] = ids if len(ids) <= longest else ids[:longest // 4] + ids[longest // 4 - longest:]
 
     def batch(self, rows, longest=LONGEST):
-        """ids and mask, texts × the longest of them."""
+        """ids and mask (which places hold a piece), texts × the longest of them."""
         lengths = numpy.minimum(self.lengths[rows], longest)
         width = lengths.max()
         places = numpy.minimum(self.starts[rows][:, None] + numpy.arange(width), len(self.ids) - 1)
-        mask = numpy.arange(width) < lengths[:, None]
-        return numpy.where(mask, self.ids[places], 0).astype(numpy.int64), mask
+        ids = self.ids[places]
+        mask = (numpy.arange(width) < lengths[:, None]) & (ids != BLANK)
+        return numpy.where(mask, ids, 0).astype(numpy.int64), mask
+
+
+def one_stream(encoded):
+    out = []
+    for ids in encoded:
+        out += [BLANK] * (PARTED if out else 0) + [vocabulary.START] + ids
+    return out
 
 
 class Rows:

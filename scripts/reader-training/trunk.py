@@ -39,17 +39,18 @@ class Trunk(nn.Module):
         self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
         self.dropout, self.steps, self.seen = dropout, None, None
 
-    def forward(self, vectors, pairs, mask, wide=None):
-        """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces; wide: what is added
-        to the sentiment. Logits by task; while training also `second`, `set` and `taught`."""
+    def forward(self, vectors, pairs, mask, counted, wide=None):
+        """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces, where a piece is; counted: the same but for start
+        signs of all sentences but the first, which are seen and not pooled; wide: what is added to the sentiment. Logits by task; while
+        training also `second`, `set` and `taught`."""
         held = mask.unsqueeze(2).to(vectors.dtype)
-        whole = nn.functional.normalize((vectors * held).sum(dim=1), dim=1, eps=1e-6) * WHOLE
+        whole = nn.functional.normalize((vectors * counted.unsqueeze(2)).sum(dim=1), dim=1, eps=1e-6) * WHOLE
         state = self.inward(vectors)
         state = (state if pairs is None else state + pairs) * held
         for number, layer in enumerate(self.layers):
             state = state + torch.relu(layer(neighbours(self.narrow(state, number, mask), number + 1))) * held
             state = self.drop(state, self.dropout / 3)
-        pooled = self.narrow(self.drop(torch.cat([self.pool(state, mask), whole], dim=1), self.dropout), "pooled")
+        pooled = self.narrow(self.drop(torch.cat([self.pool(state, counted), whole], dim=1), self.dropout), "pooled")
         kept = {name: self.drop(torch.relu(layer(pooled)), self.dropout) for name, layer in self.hidden.items()}
         out = {name: head(kept[name]) for name, head in self.heads.items()}
         second, which = self.second(kept["emotion"]), self.set(kept["emotion"])
@@ -72,10 +73,10 @@ class Trunk(nn.Module):
     def drop(self, values, share):
         return nn.functional.dropout(values, share, self.training)
 
-    def pool(self, state, mask):
-        scores = self.queries(state).masked_fill(~mask.unsqueeze(2), -1e4)
+    def pool(self, state, counted):
+        scores = self.queries(state).masked_fill(~counted.unsqueeze(2), -1e4)
         attended = torch.softmax(scores, dim=1).transpose(1, 2) @ state
-        highest = state.masked_fill(~mask.unsqueeze(2), -1e4).max(dim=1).values
+        highest = state.masked_fill(~counted.unsqueeze(2), -1e4).max(dim=1).values
         return torch.cat([attended.flatten(1), highest], dim=1)
 
 

@@ -23,7 +23,7 @@ import trunk
 
 PAIRS = 1 << 17
 SOURCES = {"xlmt_sentiment": 2.0, "multilingual_sentiment": 1.0, "senti4sd_so": 0.5, "womens_clothing": 0.5, "templates": 0.3, "judgements": 0.08,
-           "feelings": 0.1}  # and the weight of a row
+           "feelings": 0.1, "posts": 0.1}  # and the weight of a row
 TAUGHT = 0.6  # weight of a text whose sentiment the teachers alone tell
 STRENGTH = 1.0  # inverse of the ridge penalty
 
@@ -32,9 +32,11 @@ def present(texts, size):
     """texts × (pieces + pairs): 1 over the root of the pieces' number where a text has the piece or pair."""
     columns, firsts = [], [0]
     for first, length in zip(texts.starts, texts.lengths):
-        ids = torch.from_numpy(texts.ids[first:first + length].astype(numpy.int64))[None]
+        ids = torch.from_numpy(numpy.maximum(texts.ids[first:first + length], 0).astype(numpy.int64))[None]  # a blank is the start sign's number
+        counted = (ids[0] != vocabulary.START).numpy()
+        counted[0] = True
         pairs = trunk.pair_ids(ids, PAIRS)[0].numpy() + size
-        columns.append(numpy.concatenate([ids[0].numpy(), pairs]))
+        columns.append(numpy.concatenate([ids[0].numpy()[counted], pairs[counted]]))
         firsts.append(firsts[-1] + len(columns[-1]))
     values = numpy.repeat(1 / numpy.sqrt(numpy.diff(firsts) / 2), numpy.diff(firsts)).astype(numpy.float32)
     found = sparse.csr_matrix((values, numpy.concatenate(columns), firsts), shape=(len(columns), size + PAIRS))

@@ -28,37 +28,21 @@ internal sealed class PostLabels(Workspace workspace, PostReader reader, int pos
             row => row.GetInt64(0),
             reader.Heads[0].Name,
             reader.Name).ToArray();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var batches = ids.Chunk(postsAtOnce).ToArray();
-        var ahead = Begin(batches, 0, stop.Token);
-        try
+        OneAhead.RunAsync(batches.Length, (at, stop) => Begin(batches[at], stop), Keep, cancellationToken).GetAwaiter().GetResult();
+
+        Task Keep(int at, IReadOnlyList<PostReading> readings)
         {
-            for (var at = 0; at < batches.Length; at++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var readings = ahead.GetAwaiter().GetResult();
-                ahead = Begin(batches, at + 1, stop.Token);
-                workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. batches[at].Zip(readings)]));
-                progress?.Report(new StageProgress("moods", Math.Min((at + 1) * postsAtOnce, ids.Length), ids.Length));
-            }
-        }
-        finally
-        {
-            stop.Cancel(); // and wait until the model is let go; what a fault left unwritten is read by the next run
-            Task.WhenAny(ahead).Wait(CancellationToken.None);
+            workspace.Connection.InTransaction(() => Write(workspace, reader.Name, [.. batches[at].Zip(readings)]));
+            progress?.Report(new StageProgress("moods", Math.Min((at + 1) * postsAtOnce, ids.Length), ids.Length));
+            return Task.CompletedTask;
         }
     }
 
-    // A batch is read while the one before it is written: the model needs no database, and the database one processor only.
-    private Task<IReadOnlyList<PostReading>> Begin(long[][] batches, int at, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<PostReading>> Begin(long[] batch, CancellationToken cancellationToken)
     {
-        if (at == batches.Length)
-        {
-            return Task.FromResult<IReadOnlyList<PostReading>>([]);
-        }
-
-        var texts = Read(batches[at]);
-        return Task.Run(() => Timed([.. batches[at].Select(id => texts[id])], cancellationToken), CancellationToken.None);
+        var texts = Read(batch);
+        return Task.Run(() => Timed([.. batch.Select(id => texts[id])], cancellationToken), CancellationToken.None);
     }
 
     private IReadOnlyList<PostReading> Timed(PostText[] texts, CancellationToken cancellationToken)

@@ -18,24 +18,14 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
         using var activity = Telemetry.Begin("encode");
         var work = await WorkAsync(cancellationToken);
         var (batches, done) = (work.Chunk(BatchPosts).ToArray(), 0);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = Begin(batches, 0, stop.Token);
-        try
+        await OneAhead.RunAsync(batches.Length, (at, stop) => Begin(batches[at], stop), StoreAsync, cancellationToken);
+
+        async Task StoreAsync(int at, VectorBatch batch)
         {
-            for (var at = 0; at < batches.Length; at++)
-            {
-                var batch = await ahead;
-                ahead = Begin(batches, at + 1, stop.Token);
-                await store.UpsertAsync(batch, cancellationToken);
-                workspace.Connection.InTransaction(() => MarkDone(batches[at]));
-                Telemetry.Count("encode", batches[at].Length);
-                progress?.Report(new StageProgress("encode", done += batches[at].Length, work.Length));
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync(); // and wait until the model is let go; what a fault left unstored is encoded by the next run
-            await Task.WhenAny(ahead);
+            await store.UpsertAsync(batch, cancellationToken);
+            workspace.Connection.InTransaction(() => MarkDone(batches[at]));
+            Telemetry.Count("encode", batches[at].Length);
+            progress?.Report(new StageProgress("encode", done += batches[at].Length, work.Length));
         }
     }
 
@@ -58,17 +48,11 @@ public sealed class EncodeStage(Workspace workspace, IVectorStore store, IEmbedd
         return [.. ids.Where(changed.Contains)];
     }
 
-    // A batch is encoded while the one before it is stored: the model needs no database, and the store one processor only.
-    private Task<VectorBatch> Begin(long[][] batches, int at, CancellationToken cancellationToken)
+    private Task<VectorBatch> Begin(long[] ids, CancellationToken cancellationToken)
     {
-        if (at == batches.Length)
-        {
-            return Task.FromResult(new VectorBatch(store.ModelId, [], new VectorTable(store.Dimension, [])));
-        }
-
         var proseOf = workspace.Connection.Query(
-            $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(batches[at])).ToDictionary();
-        return Task.Run(() => EncodeAsync(batches[at], Array.ConvertAll(batches[at], id => proseOf[id]), cancellationToken), CancellationToken.None);
+            $"SELECT Id, Prose FROM Posts WHERE Id IN ({workspace.Connection.Provider.NumbersIn("$1")})", row => (row.GetInt64(0), row.Text(1) ?? ""), SqlList.Of(ids)).ToDictionary();
+        return Task.Run(() => EncodeAsync(ids, Array.ConvertAll(ids, id => proseOf[id]), cancellationToken), CancellationToken.None);
     }
 
     private async Task<VectorBatch> EncodeAsync(long[] ids, string[] texts, CancellationToken cancellationToken)

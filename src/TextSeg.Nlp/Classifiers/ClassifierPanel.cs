@@ -40,11 +40,14 @@ public sealed class ClassifierPanel : ITextClassifier
     public IReadOnlyList<ClassifierHead> Heads { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default) => Read(texts, [], cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, IReadOnlyList<WholeText> wholes, CancellationToken cancellationToken = default)
     {
         var asked = _places.Select(place => place.Member).ToHashSet();
-        var readings = _members.Select((member, at) => asked.Contains(at) ? member.Read(texts, cancellationToken) : []).ToArray();
-        return [.. Enumerable.Range(0, texts.Count).Select(row =>
+        var readings = _members.Select((member, at) => asked.Contains(at) ? member.Read(texts, wholes, cancellationToken) : []).ToArray();
+        return [.. Enumerable.Range(0, texts.Count + wholes.Count).Select(row =>
             new TextReading([.. _places.Select(place => readings[place.Member][row].Heads[place.Head])]))];
     }
 

@@ -14,4 +14,12 @@ public interface ITextClassifier : IDisposable
     /// <param name="cancellationToken">Stops before the next batch.</param>
     /// <returns>One reading a text, in the order of the texts.</returns>
     IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads texts, and wholes that some of them are the sentences of; a model that can reads a whole out of its sentences, so no word is read twice.</summary>
+    /// <param name="texts">Any number of texts; an empty one is allowed.</param>
+    /// <param name="wholes">Any number.</param>
+    /// <param name="cancellationToken">Stops before the next batch.</param>
+    /// <returns>One reading a text, then one a whole, each in their order.</returns>
+    IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, IReadOnlyList<WholeText> wholes, CancellationToken cancellationToken = default) =>
+        Read([.. texts, .. wholes.Select(whole => whole.Text)], cancellationToken);
 }

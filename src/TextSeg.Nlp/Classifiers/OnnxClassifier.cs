@@ -5,7 +5,7 @@ using TextSeg.Nlp.Tokenizers;
 namespace TextSeg.Nlp.Classifiers;
 
 /// <summary>
-/// Reads texts with a model's tokenizer and ONNX graph, all heads in one pass. A text of more than the model's tokens is read at its head and
+/// Reads texts with a model's tokenizer and ONNX graph, all heads in one pass; a whole out of its sentences where the model can. A text of more than the model's tokens is read at its head and
 /// tail: the first quarter of that number and the last three quarters, what is between is left out. Of the ways to read long texts compared by
 /// Sun et al. 2019 ("How to Fine-Tune BERT for Text Classification?", section 5.3.1: 128 first and 382 last tokens) this was the best.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class OnnxClassifier : ITextClassifier
     private const int HeadShare = 4;
     private readonly ClassifierCard _card;
     private readonly Tokenizer _tokenizer;
-    private readonly ClassifierGraph _graph;
+    private readonly IClassifierGraph _graph;
     private readonly InferenceOptions _options;
 
     private OnnxClassifier(ModelFolder model, ClassifierCard card, InferenceOptions options)
@@ -23,7 +23,10 @@ public sealed class OnnxClassifier : ITextClassifier
         (_card, _options, Name) = (card, options, model.Id);
         Heads = [.. card.Heads.Select(HeadOf)];
         _tokenizer = ModelTokenizer.Load(model.PathOf(card.Tokenizer), maxTokens: null);
-        _graph = new ClassifierGraph(model.PathOf(card.Weights), card.Heads);
+        var heads = new HeadTables(card.Heads);
+        _graph = card.Summary is { } summary
+            ? new SummaryGraph(model.PathOf(summary), model.PathOf(card.Weights), heads)
+            : new ClassifierGraph(model.PathOf(card.Weights), heads);
     }
 
     /// <inheritdoc/>
@@ -59,24 +62,20 @@ public sealed class OnnxClassifier : ITextClassifier
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, CancellationToken cancellationToken = default) => Read(texts, [], cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TextReading> Read(IReadOnlyList<string> texts, IReadOnlyList<WholeText> wholes, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(texts);
+        if (!_graph.ReadsWholes && wholes.Count > 0)
+        {
+            (texts, wholes) = ([.. texts, .. wholes.Select(whole => whole.Text)], []);
+        }
+
         var limit = _options.Limit(cancellationToken);
         var sequences = new int[texts.Count][];
         Parallel.For(0, texts.Count, limit, row => sequences[row] = Tokenise(texts[row]));
-        var readings = new TextReading[texts.Count];
-        Parallel.ForEach(BatchPlanner.Plan(sequences, _options.TokensPerBatch), limit, batch =>
-        {
-            foreach (var (reading, rows) in _graph.Run(batch).Zip(batch.Rows))
-            {
-                foreach (var row in rows)
-                {
-                    readings[row] = reading;
-                }
-            }
-        });
-        return readings;
+        return _graph.Run(BatchPlanner.Plan(sequences, _options.TokensPerBatch), texts.Count, wholes, limit);
     }
 
     /// <inheritdoc/>

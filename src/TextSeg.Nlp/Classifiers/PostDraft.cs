@@ -8,6 +8,7 @@ namespace TextSeg.Nlp.Classifiers;
 internal sealed class PostDraft(PostText post, Func<PostText, PostPieces> cut)
 {
     private int _first;
+    private int? _whole;
 
     /// <summary>The post.</summary>
     public PostText Post => post;
@@ -30,19 +31,28 @@ internal sealed class PostDraft(PostText post, Func<PostText, PostPieces> cut)
     // A post of one sentence is read once.
     private bool IsOneSentence => Pieces.Sentences.Count == 1 && Pieces.Sentences[0].Length == post.Prose.Length;
 
-    /// <summary>Adds the texts to read.</summary>
-    public void AddTexts(List<string> texts)
+    /// <summary>Adds the texts to read: the pieces, and the whole as what its sentences make; without sentences the whole alone.</summary>
+    public void AddTexts(List<string> texts, List<WholeText> wholes)
     {
         _first = texts.Count;
-        texts.Add(post.Prose);
-        texts.AddRange(Enumerable.Range(0, Pieces.Count).Skip(IsOneSentence ? 1 : 0).Select(piece => Pieces[piece].Of(post.Prose).ToString()));
+        if (Pieces.Sentences.Count == 0)
+        {
+            texts.Add(post.Prose);
+            return;
+        }
+
+        texts.AddRange(Enumerable.Range(0, Pieces.Count).Select(piece => Pieces[piece].Of(post.Prose).ToString()));
+        if (!IsOneSentence)
+        {
+            _whole = wholes.Count;
+            wholes.Add(new WholeText(post.Prose, _first, Pieces.Sentences.Count));
+        }
     }
 
-    /// <summary>Takes its answers out of those of all texts.</summary>
-    public void Take(IReadOnlyList<TextReading> readings)
+    /// <summary>Takes its answers out of those of all texts and, behind them, of all wholes.</summary>
+    public void Take(IReadOnlyList<TextReading> readings, int texts)
     {
-        Whole = readings[_first];
-        var first = IsOneSentence ? _first : _first + 1;
-        Readings = [.. Enumerable.Range(first, Pieces.Count).Select(row => readings[row])];
+        Whole = readings[_whole is { } whole ? texts + whole : _first];
+        Readings = [.. Enumerable.Range(_first, Pieces.Count).Select(row => readings[row])];
     }
 }

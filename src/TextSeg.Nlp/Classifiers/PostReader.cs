@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TextSeg.Nlp.Classifiers.Signs;
 
 namespace TextSeg.Nlp.Classifiers;
@@ -11,6 +12,7 @@ namespace TextSeg.Nlp.Classifiers;
 public sealed class PostReader
 {
     private const double Smallest = 1e-6;
+    private const int AtOnce = 128; // posts whose sentences' summaries are held in memory together
     private readonly ITextClassifier _classifier;
     private readonly int _sentiment;
     private readonly bool _readsSentences;
@@ -56,19 +58,31 @@ public sealed class PostReader
     {
         var drafts = new PostDraft[posts.Count];
         Parallel.For(0, posts.Count, row => drafts[row] = new PostDraft(posts[row], _readsSentences ? cut : _ => PostPieces.None));
-        var texts = new List<string>(posts.Count * 3);
-        foreach (var draft in drafts)
+        try
         {
-            draft.AddTexts(texts);
+            Parallel.ForEach(drafts.Chunk(AtOnce), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, some => Ask(some, cancellationToken));
         }
-
-        var readings = _classifier.Read(texts, cancellationToken);
-        foreach (var draft in drafts)
+        catch (AggregateException faults)
         {
-            draft.Take(readings);
+            ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]); // one fault is enough, and it says what is wrong
         }
 
         return drafts;
+    }
+
+    private void Ask(PostDraft[] drafts, CancellationToken cancellationToken)
+    {
+        var (texts, wholes) = (new List<string>(drafts.Length * 8), new List<WholeText>(drafts.Length));
+        foreach (var draft in drafts)
+        {
+            draft.AddTexts(texts, wholes);
+        }
+
+        var readings = _classifier.Read(texts, wholes, cancellationToken);
+        foreach (var draft in drafts)
+        {
+            draft.Take(readings, texts.Count);
+        }
     }
 
     private PostReading Finish(PostDraft draft)

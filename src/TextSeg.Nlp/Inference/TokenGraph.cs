@@ -31,8 +31,48 @@ internal sealed class TokenGraph : IDisposable
     /// <summary>Shape of an output, -1 where it depends on the batch; null when the graph has no such output.</summary>
     public int[]? ShapeOf(string output) => _session.OutputMetadata.TryGetValue(output, out var node) ? node.Dimensions : null;
 
+    /// <summary>Outputs and their shapes.</summary>
+    public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.OutputMetadata;
+
     /// <summary>Runs one batch; the caller disposes the outputs.</summary>
     public IDisposableReadOnlyCollection<OrtValue> Run(TokenBatch batch, string[] outputs)
+    {
+        using var options = new RunOptions();
+        return Run(batch, values => _session.Run(options, _inputs, values, outputs));
+    }
+
+    /// <summary>Runs one batch and writes the outputs where they belong.</summary>
+    /// <param name="batch">The texts.</param>
+    /// <param name="outputs">Names of outputs.</param>
+    /// <param name="places">One place an output, of its shape.</param>
+    public void Run(TokenBatch batch, string[] outputs, OrtValue[] places)
+    {
+        using var options = new RunOptions();
+        Run(batch, values =>
+        {
+            _session.Run(options, _inputs, values, outputs, places);
+            return places;
+        });
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>Loads a graph for one thread a run.</summary>
+    /// <exception cref="InvalidModelException">ONNX Runtime cannot load it.</exception>
+    public static InferenceSession Open(string path)
+    {
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        try
+        {
+            return new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new InvalidModelException($"{path} cannot be loaded by ONNX Runtime: {fault.Message}", fault);
+        }
+    }
+
+    private T Run<T>(TokenBatch batch, Func<OrtValue[], T> run)
     {
         long[] shape = [batch.Sequences.Length, batch.Width];
         var values = new OrtValue[_inputs.Length];
@@ -43,8 +83,7 @@ internal sealed class TokenGraph : IDisposable
                 values[i] = OrtValue.CreateTensorValueFromMemory(Fill(_inputs[i], batch), shape);
             }
 
-            using var options = new RunOptions();
-            return _session.Run(options, _inputs, values, outputs);
+            return run(values);
         }
         finally
         {
@@ -52,21 +91,6 @@ internal sealed class TokenGraph : IDisposable
             {
                 value?.Dispose();
             }
-        }
-    }
-
-    public void Dispose() => _session.Dispose();
-
-    private static InferenceSession Open(string path)
-    {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        try
-        {
-            return new InferenceSession(path, options);
-        }
-        catch (OnnxRuntimeException fault)
-        {
-            throw new InvalidModelException($"{path} cannot be loaded by ONNX Runtime: {fault.Message}", fault);
         }
     }
 

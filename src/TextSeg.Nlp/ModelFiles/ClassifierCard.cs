@@ -5,8 +5,14 @@ namespace TextSeg.Nlp.ModelFiles;
 /// <summary>The part of <c>model.json</c> that says how a classifier turns a text into labels.</summary>
 public sealed record ClassifierCard
 {
-    /// <summary>The ONNX file, relative to the model's folder.</summary>
+    /// <summary>The ONNX file with the heads, relative to the model's folder.</summary>
     public required string Weights { get; init; }
+
+    /// <summary>
+    /// The ONNX file that sums a text's tokens up for the heads, relative to the model's folder: outputs <c>sums</c>, <c>maxima</c> and <c>first</c>, texts × numbers.
+    /// The heads take these, and a long text is read out of the summaries of its sentences. Null where the heads take the tokens themselves.
+    /// </summary>
+    public string? Summary { get; init; }
 
     /// <summary>The tokenizer.json, relative to the model's folder.</summary>
     public required string Tokenizer { get; init; }

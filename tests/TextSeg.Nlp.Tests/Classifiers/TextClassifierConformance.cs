@@ -105,6 +105,46 @@ public abstract class TextClassifierConformance
     }
 
     [Fact]
+    public void WholesAreAnsweredBehindTheTextsAndChangeNoneOfThem()
+    {
+        using var classifier = Create(threads: 0);
+        WholeText[] wholes = [new(Texts[0] + " " + Texts[1], 0, 2), new(string.Join(' ', Texts[7..10]), 7, 3)];
+        var readings = classifier.Read(Texts, wholes);
+        readings.Count.ShouldBe(Texts.Length + wholes.Length);
+        foreach (var (left, right) in classifier.Read(Texts).Zip(readings))
+        {
+            ShouldBeNear(left, right, Rounding);
+        }
+
+        readings.Skip(Texts.Length).ShouldAllBe(reading => reading.Heads.Zip(classifier.Heads).All(pair => pair.First.Probabilities.Length == pair.Second.Labels.Count));
+    }
+
+    [Fact]
+    public void AWholeOfOneTextIsReadAsThatText()
+    {
+        using var classifier = Create(threads: 0);
+        var readings = classifier.Read(Texts, [.. Texts.Select((text, at) => new WholeText(text, at, 1))]);
+        for (var i = 0; i < Texts.Length; i++)
+        {
+            ShouldBeNear(readings[Texts.Length + i], readings[i], Rounding);
+        }
+    }
+
+    [Fact]
+    public void TheOrderOfWholesAndTheNumberOfThreadsChangeNoBit()
+    {
+        using var one = Create(threads: 1);
+        using var several = Create(threads: 3);
+        WholeText[] wholes = [.. Enumerable.Range(0, Texts.Length - 2).Select(at => new WholeText(string.Join(' ', Texts[at..(at + 3)]), at, 3))];
+        var forwards = one.Read(Texts, wholes);
+        var backwards = several.Read(Texts, [.. wholes.Reverse()]);
+        for (var i = 0; i < wholes.Length; i++)
+        {
+            ShouldBeNear(backwards[^(i + 1)], forwards[Texts.Length + i], 0);
+        }
+    }
+
+    [Fact]
     public void ACancelledReadStops()
     {
         using var classifier = Create(threads: 0);
