@@ -23,6 +23,10 @@ public sealed class PostPiecesTests
         PostPieces.Of(new PostText(prose, "en")).Clauses.ShouldBeEmpty();
 
     [Fact]
-    public void OnlyTheFirstSentencesOfALongPostAreRead() =>
-        PostPieces.Of(new PostText(string.Join(' ', Enumerable.Repeat("It runs.", 100)), "en")).Sentences.Count.ShouldBe(64);
+    public void OfALongPostTheFirstSentencesAndTheLastAreRead()
+    {
+        var prose = string.Join(' ', Enumerable.Range(1000, 100).Select(number => $"It runs at {number}."));
+        var read = PostPieces.Of(new PostText(prose, "en")).Sentences.Select(span => span.Of(prose).ToString());
+        read.ShouldBe([.. Enumerable.Range(1000, 16).Concat(Enumerable.Range(1052, 48)).Select(number => $"It runs at {number}.")]);
+    }
 }
