@@ -7,6 +7,8 @@ public sealed class UrgencyReasonsTests
     [Theory]
     [InlineData("en", "The shop is down since nine and the demo at noon cannot wait.", "is down since", "outage")]
     [InlineData("en", "I was charged twice, please look at it.", "charged twice", "money")]
+    [InlineData("en", "Please fix it before Thursday.", "before Thursday", "deadline")]
+    [InlineData("tr", "Perşembeye kadar lazım.", "Perşembeye kadar", "deadline")]
     [InlineData("de", "Bitte bis morgen reparieren.", "bis morgen", "deadline")]
     [InlineData("fr", "C'est urgent, merci.", "urgent", "haste")]
     [InlineData("es", "Hay humo en la cocina.", "humo", "safety")]
