@@ -49,7 +49,7 @@ internal sealed record PostPieces(IReadOnlyList<TextSpan> Sentences, IReadOnlyLi
         {
             var text = sentences[at].Of(folded).ToString();
             var words = lists.Of("contrast").Find(text);
-            if (at > 0 && words.Concat(lists.Of("contrast-opening").Find(text)).Any(word => word.Start == 0))
+            if (Follows(post.Prose, sentences, at) && words.Concat(lists.Of("contrast-opening").Find(text)).Any(word => word.Start == 0))
             {
                 contrasts.Add((at - 1, at));
                 isContrast[at] = true;
@@ -81,7 +81,7 @@ internal sealed record PostPieces(IReadOnlyList<TextSpan> Sentences, IReadOnlyLi
             }
 
             var text = sentences[at].Of(post.Prose);
-            if (at > 0 && sentences[at - 1].Of(post.Prose) is [.., '!' or '！'] before && SentenceOpening.IsShort(before, isSpaced) && IsPraise(before))
+            if (Follows(post.Prose, sentences, at) && sentences[at - 1].Of(post.Prose) is [.., '!' or '！'] before && SentenceOpening.IsShort(before, isSpaced) && IsPraise(before))
             {
                 openings.Add((at, at - 1, at));
             }
@@ -97,6 +97,10 @@ internal sealed record PostPieces(IReadOnlyList<TextSpan> Sentences, IReadOnlyLi
 
         bool IsPraise(ReadOnlySpan<char> words) => PolitenessMarkers.Count(words.ToString(), post.Language) == 0;
     }
+
+    // Of a long post sentences are left out, and what stands on the two sides of the gap has nothing to do with each other.
+    private static bool Follows(string prose, IReadOnlyList<TextSpan> sentences, int at) =>
+        at > 0 && prose.AsSpan(sentences[at - 1].End, sentences[at].Start - sentences[at - 1].End).IsWhiteSpace();
 
     // A sentence is cut before each word of contrast that has words on both sides.
     private static List<TextSpan> Cut(string text, IReadOnlyList<TextSpan> words, bool isSpaced)

@@ -29,4 +29,14 @@ public sealed class PostPiecesTests
         var read = PostPieces.Of(new PostText(prose, "en")).Sentences.Select(span => span.Of(prose).ToString());
         read.ShouldBe([.. Enumerable.Range(1000, 16).Concat(Enumerable.Range(1052, 48)).Select(number => $"It runs at {number}.")]);
     }
+
+    [Theory]
+    [InlineData(64, 1)]
+    [InlineData(65, 0)]
+    public void AcrossTheSentencesLeftOutNothingContrasts(int count, int contrasts)
+    {
+        var sentences = Enumerable.Repeat("It runs today.", count).ToArray();
+        sentences[^48] = "But it is slow.";
+        PostPieces.Of(new PostText(string.Join(' ', sentences), "en")).Contrasts.Count.ShouldBe(contrasts);
+    }
 }
