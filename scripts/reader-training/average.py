@@ -11,7 +11,7 @@ import torch
 def main(out, *names):
     tables = [numpy.load(f"{name}.npz") for name in names]
     saved = [torch.load(f"{name}.pt") for name in names]
-    learned = [key for key in tables[0] if not key.startswith("wide")]  # the wide part is fitted beside the mean
+    learned = [key for key in tables[0] if key != "letters"]  # they are fitted beside the mean
     numpy.savez(f"{out}.npz", **{key: numpy.mean([own[key] for own in tables], axis=0) for key in learned})
     state = {key: torch.stack([own["state"][key].float() for own in saved]).mean(dim=0) for key in saved[0]["state"]}
     torch.save({**saved[0], "state": state}, f"{out}.pt")

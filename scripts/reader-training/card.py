@@ -9,6 +9,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import model_card
 
+import runs
+
 SOURCES = [
     ("textseg-static-256", "CC-BY-SA-4.0", "pieces and their first vectors"),
     ("multilingual-e5-small (Microsoft)", "MIT", "teacher of the hidden layer and of softened sentiment, thrown away"),
@@ -38,8 +40,9 @@ def main(out, heads, figures, version):
     model_card.write(out, {
         "name": "textseg-reader", "kind": "classifier",
         "description": "Reads sentiment, emotions, frustration, intent and urgency of a post. Pieces, light convolutions, many languages.",
-        "files": ["pieces.onnx", "heads.onnx", "tokenizer.json"],
-        "classifier": {"summary": "pieces.onnx", "weights": "heads.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256, "heads": json.load(open(heads))},
+        "files": ["pieces.onnx", "heads.onnx", "letters.bin", "tokenizer.json"],
+        "classifier": {"summary": "pieces.onnx", "weights": "heads.onnx", "tokenizer": "tokenizer.json", "maxTokens": 256,
+                       "letters": {"table": "letters.bin", "longest": runs.LONGEST}, "heads": json.load(open(heads))},
         "languages": LANGUAGES,
         "trainedOn": SOURCES,
     }, figures, version)

@@ -5,7 +5,8 @@
 pieces.onnx: input_ids and attention_mask (texts × pieces) to a summary of each text: `sums` and `maxima` over its pieces but the start sign, and
 `first`, what the start sign sees. That of two texts one after the other is the sum, the maximum, and the first of theirs (Agarwal et al. 2012,
 "Mergeable Summaries"), so a post is read out of its sentences and each piece once. Padding is zeroed before each layer and counts in no summary.
-heads.onnx: summaries to one output of logits per head (texts × labels).
+letters.bin: rows of four bytes for the runs of letters (runs.py), which the program adds up.
+heads.onnx: summaries, and the `letters` of a text, to one output of logits per head (texts × labels).
 """
 import shutil
 import sys
@@ -94,11 +95,12 @@ def pair_ids(graph):
     return graph.add("Add", graph.add("Mul", before, integers(trunk.PAIRS[0])), graph.add("Mul", "input_ids", integers(trunk.PAIRS[1])))
 
 
-def wide(graph, tables, held, pairs):
-    """The wide part of the sentiment before the root of the pieces' number (see Reader.beside), in eight-bit numbers with one step for a table."""
-    ids = graph.add("Mod", pairs, integers(len(tables["wide_pairs"])))
-    each = graph.add("Add", graph.numbers(tables["wide"], "input_ids", "wide"), graph.numbers(tables["wide_pairs"], ids, "wide_pairs"))
-    return graph.add("Squeeze", graph.add("MatMul", held.rest, each), integers(1))
+def letters(graph, tables):
+    """What the letters say (letters.py), out of the sums of the rows of their runs in letters.bin."""
+    _, step = rounding.by_column(tables["letters"])
+    sums = graph.add("Mul", "letters", graph.named(step.astype(numpy.float32), "letters.step"))
+    beside, rare = columns(graph, sums, 0, len(step) - 1), columns(graph, sums, len(step) - 1, len(step))
+    return graph.add("Div", beside, graph.add("Sqrt", graph.add("Max", rare, [1.0])))
 
 
 def whole_text(graph, cells, step, held):
@@ -168,8 +170,7 @@ def pieces_graph(tables, weights, steps):
     for number, own in enumerate(steps["layers"]):
         state = convolve(graph, state, held, shape, number, weights, own)
     attended, shares, _ = pool(graph, state, held, weights)
-    number = graph.add("ReduceSum", held.flat, integers(1), keepdims=1)
-    graph.add("Concat", attended, shares, whole_text(graph, cells, step, held), wide(graph, tables, held, pairs), number, axis=1, name="sums")
+    graph.add("Concat", attended, shares, whole_text(graph, cells, step, held), axis=1, name="sums")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "pieces"]) for name in ("input_ids", "attention_mask")]
     return helper.make_graph(graph.nodes, "textseg-reader-pieces", inputs, summary(tables, weights), graph.constants)
 
@@ -177,16 +178,14 @@ def pieces_graph(tables, weights, steps):
 def summary(tables, weights):
     """The numbers that are known of a text."""
     queries, width = weights["queries.weight"].shape
-    sizes = {"sums": queries * width + queries + tables["table"].shape[1] + tables["wide"].shape[1] + 1, "maxima": width, "first": width + queries}
+    sizes = {"sums": queries * width + queries + tables["table"].shape[1], "maxima": width, "first": width + queries}
     return [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", size]) for name, size in sizes.items()]
 
 
 def start_sign(tables):
-    """What the start sign adds to the pieces' sum and to the wide part."""
+    """What the start sign adds to the pieces' sum."""
     whole, step = rounding.by_row(tables["table"])
-    pair = trunk.pair_ids(torch.tensor([[vocabulary.START]]), len(tables["wide_pairs"]))[0, 0].item()
-    cells = [(rounding.evenly(tables[name]), row) for name, row in (("wide", vocabulary.START), ("wide_pairs", pair))]
-    return (whole * step)[vocabulary.START].astype(numpy.float32), sum(numbers[row] * own for (numbers, own), row in cells).astype(numpy.float32)
+    return (whole * step)[vocabulary.START].astype(numpy.float32)
 
 
 def columns(graph, table, first, last):
@@ -194,26 +193,23 @@ def columns(graph, table, first, last):
 
 
 def pooled_of(graph, tables, weights):
-    """The pooled numbers of a text, and the wide part, out of its summary."""
+    """The pooled numbers of a text out of its summary."""
     queries, width = weights["queries.weight"].shape
     cut = [0, queries * width, queries * width + queries, queries * width + queries + tables["table"].shape[1]]
-    cut += [cut[-1] + tables["wide"].shape[1], cut[-1] + tables["wide"].shape[1] + 1]
-    attended, shares, total, beside, number = (columns(graph, "sums", first, last) for first, last in zip(cut, cut[1:]))
+    attended, shares, total = (columns(graph, "sums", first, last) for first, last in zip(cut, cut[1:]))
     state, share = columns(graph, "first", 0, width), columns(graph, "first", width, width + queries)
     own = graph.add("Mul", graph.add("Unsqueeze", share, integers(2)), graph.add("Unsqueeze", state, integers(1)))
     attended = graph.add("Add", graph.add("Reshape", attended, integers(-1, queries, width)), own)
     attended = graph.add("Flatten", graph.add("Div", attended, graph.add("Unsqueeze", graph.add("Add", shares, share), integers(2))), axis=1)
-    start, start_beside = start_sign(tables)
-    total = graph.add("Add", total, start)
+    total = graph.add("Add", total, start_sign(tables))
     length = graph.add("Max", graph.add("ReduceL2", total, axes=[1], keepdims=1), [1e-6])
     whole = graph.add("Mul", graph.add("Div", total, length), [trunk.WHOLE])
-    beside = graph.add("Div", graph.add("Add", beside, start_beside), graph.add("Sqrt", graph.add("Add", number, [1.0])))
-    return graph.add("Concat", attended, graph.add("Max", "maxima", state), whole, axis=1), beside
+    return graph.add("Concat", attended, graph.add("Max", "maxima", state), whole, axis=1)
 
 
 def heads_graph(tables, weights, heads, steps):
     graph = Graph()
-    pooled, beside = pooled_of(graph, tables, weights)
+    pooled, beside = pooled_of(graph, tables, weights), letters(graph, tables)
     given = []
     for head, hidden in hidden_layers(graph, pooled, weights, heads, steps["pooled"]).items():
         given.append(graph.linear(hidden, weights, f"heads.{head}", name=head if head in ("intent", "urgency") else None))
@@ -223,7 +219,8 @@ def heads_graph(tables, weights, heads, steps):
             given[-1] = feel(graph, hidden, weights, given[-1])
     graph.add("MatMul", graph.add("Concat", *given, axis=1), graph.named(weights["mix"], "mix"), name="frustration")
     outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["texts", size]) for head, size in heads.items()]
-    return helper.make_graph(graph.nodes, "textseg-reader-heads", summary(tables, weights), outputs, graph.constants)
+    inputs = [*summary(tables, weights), helper.make_tensor_value_info("letters", TensorProto.FLOAT, ["texts", tables["letters"].shape[1]])]
+    return helper.make_graph(graph.nodes, "textseg-reader-heads", inputs, outputs, graph.constants)
 
 
 def write(graph, path):
@@ -238,6 +235,7 @@ def main(trained, encoder, out):
     weights = {name: tensor.numpy() for name, tensor in saved["state"].items()}
     write(pieces_graph(tables, weights, saved["steps"]), f"{out}/pieces.onnx")
     write(heads_graph(tables, weights, saved["heads"], saved["steps"]), f"{out}/heads.onnx")
+    rounding.by_column(tables["letters"])[0].astype(numpy.int8).tofile(f"{out}/letters.bin")
     shutil.copy(f"{encoder}/tokenizer.json", f"{out}/tokenizer.json")
 
 

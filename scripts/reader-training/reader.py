@@ -6,6 +6,7 @@ import torch
 
 import pieces as vocabulary
 import rounding
+import runs
 import trunk
 
 BETAS = (0.9, 0.99)
@@ -41,9 +42,10 @@ class Reader:
 
     def __init__(self, table, pairs, network, options):
         self.table, self.pairs, self.network = Table(table, options.decay), Table(pairs, options.decay) if len(pairs) else None, network
-        self.word_dropout, self.wide = options.word_dropout, None
+        self.word_dropout, self.letters = options.word_dropout, None
 
-    def __call__(self, ids, mask, training=False):
+    def __call__(self, ids, mask, training=False, beside=None):
+        """Logits by head of a batch of texts (see Trunk); beside: what letters add to the sentiment."""
         ids, mask = torch.from_numpy(ids), torch.from_numpy(mask)
         if training:
             dropped = (torch.rand(ids.shape) < self.word_dropout) & (ids != vocabulary.START)
@@ -54,13 +56,7 @@ class Reader:
         self.network.train(training)
         counted = mask & (ids != vocabulary.START)
         counted[:, 0] = True
-        return self.network(vectors, pairs, mask, counted, None if training or self.wide is None else self.beside(ids, counted))
-
-    def beside(self, ids, counted):
-        """The wide part of the sentiment: the weights of the pieces and pairs over the root of the pieces' number."""
-        pieces, pairs = self.wide
-        each = (pieces[ids] + pairs[trunk.pair_ids(ids, len(pairs))]) * counted.unsqueeze(2)
-        return each.sum(dim=1) / counted.sum(dim=1, keepdim=True).sqrt()
+        return self.network(vectors, pairs, mask, counted, beside)
 
     def step(self, rate):
         self.table.step(rate)
@@ -82,7 +78,8 @@ class Reader:
         out = {}
         for first in range(0, len(order), size):
             chosen = order[first:first + size]
-            for name, logits in self(*texts.batch(chosen)).items():
+            beside = None if self.letters is None else torch.from_numpy(runs.answers(texts.letters(chosen), self.letters))
+            for name, logits in self(*texts.batch(chosen), beside=beside).items():
                 out.setdefault(name, numpy.zeros((len(order), logits.shape[1]), numpy.float32))[chosen] = logits.numpy()
         return out
 
@@ -99,8 +96,8 @@ def load(trained):
                  for name, values in state.items()}
     network.load_state_dict(state, strict=False)
     out = Reader(restored(rounding.by_row(tables["table"])), restored(rounding.evenly(tables["pairs"])), network, options)
-    if "wide" in tables:
-        out.wide = [torch.from_numpy(restored(rounding.evenly(tables[name]))) for name in ("wide", "wide_pairs")]
+    if "letters" in tables:
+        out.letters = restored(rounding.by_column(tables["letters"]))
     return out
 
 

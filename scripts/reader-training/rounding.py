@@ -38,6 +38,13 @@ def by_row(table):
     return numpy.rint(table / step), step
 
 
+def by_column(table, beyond=0.99999):
+    """Whole numbers of a table (numpy) of numbers and, in the last column, squares; one step for each of both, and the few numbers beyond are cut to the largest."""
+    wide = [float(numpy.quantile(numpy.abs(part), beyond)) for part in (table[:, :-1], table[:, -1])]
+    step = numpy.array([wide[0]] * (table.shape[1] - 1) + [wide[1]]) / MOST
+    return numpy.clip(numpy.rint(table / step), -MOST, MOST), step
+
+
 def evenly(table, beyond=0.9999):
     """Whole numbers of a table (numpy), and one step for all of it; the few numbers beyond are cut to the largest."""
     step = float(numpy.quantile(numpy.abs(table), beyond)) / MOST

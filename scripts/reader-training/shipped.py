@@ -14,7 +14,7 @@ from onnx import numpy_helper
 import rounding
 import texts as training
 
-TABLES = ("table", "pairs", "wide", "wide_pairs")
+TABLES = ("table", "pairs")
 
 
 def numbers(cells, step):
@@ -25,6 +25,8 @@ def read(folder):
     """Tables and state of the network, by the names that export.py gave the graphs' constants."""
     named = {tensor.name: numpy_helper.to_array(tensor) for file in ("heads", "pieces") for tensor in onnx.load(f"{folder}/{file}.onnx").graph.initializer}
     tables = {name: numbers(named[name], named[f"{name}.step"]) for name in TABLES}
+    step = named["letters.step"]
+    tables["letters"] = numpy.fromfile(f"{folder}/letters.bin", numpy.int8).reshape(-1, len(step)) * step
     state = {name: values for name, values in named.items() if name in ("mix", "shared") or name.endswith(".bias")}
     for name in [name for name in named if name.endswith(".weight")]:
         layer = name[:-len(".weight")]

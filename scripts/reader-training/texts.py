@@ -7,6 +7,7 @@ import numpy
 
 import pieces as vocabulary
 import rows
+import runs
 import sentences
 
 HEADS = {
@@ -46,7 +47,7 @@ class Texts:
     sees over its bounds: so the program reads a post out of its sentences."""
 
     def __init__(self, texts, pieces, longest=LONGEST):
-        encoded = []
+        self.runs, encoded = runs.Runs(pieces), []
         for first in range(0, len(texts), 50_000):
             parts = [sentences.split(text) for text in texts[first:first + 50_000]]
             ids = iter(pieces.encode([sentence for own in parts for sentence in own], num_threads=1))
@@ -56,6 +57,10 @@ class Texts:
         self.ids = numpy.empty(self.starts[-1], numpy.int32)
         for number, ids in enumerate(encoded):
             self.ids[self.starts[number]:self.starts[number + 1]] = ids if len(ids) <= longest else ids[:longest // 4] + ids[longest // 4 - longest:]
+
+    def letters(self, rows):
+        """texts × table of the runs of letters."""
+        return self.runs.of(self.ids[self.starts[row]:self.starts[row] + self.lengths[row]] for row in rows)
 
     def batch(self, rows, longest=LONGEST):
         """ids and mask (which places hold a piece), texts × the longest of them."""

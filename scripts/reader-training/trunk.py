@@ -39,9 +39,9 @@ class Trunk(nn.Module):
         self.register_buffer("mix", torch.cat([torch.full((size, 1), float(name == "frustration")) for name, size in heads.items()]))
         self.dropout, self.steps, self.seen = dropout, None, None
 
-    def forward(self, vectors, pairs, mask, counted, wide=None):
+    def forward(self, vectors, pairs, mask, counted, beside=None):
         """vectors: texts × pieces × table; pairs: the same × dimension, or None; mask: texts × pieces, where a piece is; counted: the same but for start
-        signs of all sentences but the first, which are seen and not pooled; wide: what is added to the sentiment. Logits by task; while
+        signs of all sentences but the first, which are seen and not pooled; beside: what is added to the sentiment. Logits by task; while
         training also `second`, `set` and `taught`."""
         held = mask.unsqueeze(2).to(vectors.dtype)
         whole = nn.functional.normalize((vectors * counted.unsqueeze(2)).sum(dim=1), dim=1, eps=1e-6) * WHOLE
@@ -57,7 +57,7 @@ class Trunk(nn.Module):
         if self.training:
             taught = torch.relu(self.taught(pooled)) if self.taught else None
             return {**out, "second": second, "set": which, "taught": taught}
-        out["sentiment"] = out["sentiment"] if wide is None else out["sentiment"] + wide
+        out["sentiment"] = out["sentiment"] if beside is None else out["sentiment"] + beside
         out["emotion"] = out["emotion"] + torch.sigmoid(which) * self.shared * (second - out["emotion"])
         out["frustration"] = torch.cat(list(out.values()), dim=1) @ self.mix
         return out

@@ -15,6 +15,16 @@ internal static class ClassifierCardCheck
             faults.Add($"maxTokens must be 8 to 8,192 and is {card.MaxTokens}");
         }
 
+        if (card.Letters is { Longest: < 1 or > 16 })
+        {
+            faults.Add($"letters need a longest run of 1 to 16 and have {card.Letters.Longest}");
+        }
+
+        if (card is { Letters: not null, Summary: null })
+        {
+            faults.Add("there are letters without a summary to stand beside");
+        }
+
         if (card.Heads.Count == 0)
         {
             faults.Add("there are no heads");

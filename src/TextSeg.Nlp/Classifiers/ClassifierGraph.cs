@@ -10,9 +10,9 @@ internal sealed class ClassifierGraph : IClassifierGraph
     private readonly HeadTables _heads;
 
     /// <exception cref="InvalidModelException">The graph cannot be loaded, or its outputs do not fit the heads.</exception>
-    public ClassifierGraph(string path, HeadTables heads)
+    public ClassifierGraph(string path, HeadTables heads, int mostAtOnce)
     {
-        _graph = new TokenGraph(path);
+        _graph = new TokenGraph(path, mostAtOnce);
         _heads = heads;
         try
         {

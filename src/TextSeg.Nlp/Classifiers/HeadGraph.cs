@@ -9,20 +9,21 @@ internal sealed class HeadGraph : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly HeadTables _heads;
+    private readonly string[] _names;
 
     /// <param name="path">The graph's file.</param>
-    /// <param name="widths">Numbers of a summary, in the order of <see cref="SummaryTable.Names"/>.</param>
+    /// <param name="widths">Numbers of a summary, in the order of <see cref="SummaryTable.NamesOf"/>.</param>
     /// <param name="heads">What it gives.</param>
     /// <exception cref="InvalidModelException">The graph cannot be loaded, or does not fit the summaries or the heads.</exception>
     public HeadGraph(string path, int[] widths, HeadTables heads)
     {
-        (_session, _heads) = (TokenGraph.Open(path), heads);
+        (_session, _heads, _names) = (TokenGraph.Open(path), heads, SummaryTable.NamesOf(widths.Length));
         try
         {
-            var fits = SummaryTable.Names.Zip(widths).All(pair => _session.InputMetadata.GetValueOrDefault(pair.First)?.Dimensions is [_, var width] && width == pair.Second);
+            var fits = _names.Zip(widths).All(pair => _session.InputMetadata.GetValueOrDefault(pair.First)?.Dimensions is [_, var width] && width == pair.Second);
             if (!fits || _session.InputMetadata.Count != widths.Length)
             {
-                throw new InvalidModelException($"{path} does not take the summaries {string.Join(", ", SummaryTable.Names.Zip(widths, (name, width) => $"'{name}' of {width} numbers"))}; export both graphs of the model together.");
+                throw new InvalidModelException($"{path} does not take the summaries {string.Join(", ", _names.Zip(widths, (name, width) => $"'{name}' of {width} numbers"))}; export both graphs of the model together.");
             }
 
             heads.Require(path, _session.OutputMetadata);
@@ -43,7 +44,7 @@ internal sealed class HeadGraph : IDisposable
         try
         {
             using var options = new RunOptions();
-            using var values = _session.Run(options, SummaryTable.Names, inputs, _heads.Outputs);
+            using var values = _session.Run(options, _names, inputs, _heads.Outputs);
             return _heads.Read(values, rows, texts);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TextSeg.Nlp.Inference;
 using TextSeg.Nlp.ModelFiles;
 using TextSeg.Nlp.Tokenizers;
@@ -25,8 +26,8 @@ public sealed class OnnxClassifier : ITextClassifier
         _tokenizer = ModelTokenizer.Load(model.PathOf(card.Tokenizer), maxTokens: null);
         var heads = new HeadTables(card.Heads);
         _graph = card.Summary is { } summary
-            ? new SummaryGraph(model.PathOf(summary), model.PathOf(card.Weights), heads)
-            : new ClassifierGraph(model.PathOf(card.Weights), heads);
+            ? new SummaryGraph(model.PathOf(summary), model.PathOf(card.Weights), heads, LettersOf(model, card), options.Threads)
+            : new ClassifierGraph(model.PathOf(card.Weights), heads, options.Threads);
     }
 
     /// <inheritdoc/>
@@ -75,11 +76,22 @@ public sealed class OnnxClassifier : ITextClassifier
         var limit = _options.Limit(cancellationToken);
         var sequences = new int[texts.Count][];
         Parallel.For(0, texts.Count, limit, row => sequences[row] = Tokenise(texts[row]));
-        return _graph.Run(BatchPlanner.Plan(sequences, _options.TokensPerBatch), texts.Count, wholes, limit);
+        try
+        {
+            return _graph.Run(BatchPlanner.Plan(sequences, _options.TokensPerBatch), texts.Count, wholes, limit);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]); // one fault is enough, and it says what is wrong
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _graph.Dispose();
+
+    private LetterTable? LettersOf(ModelFolder model, ClassifierCard card) =>
+        card.Letters is { } letters ? LetterTable.Load(model.PathOf(letters.Table), letters.Longest, _tokenizer) : null;
 
     private static ClassifierHead HeadOf(HeadCard card) => new(card.Name, card.Labels)
     {

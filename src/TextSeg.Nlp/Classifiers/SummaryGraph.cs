@@ -5,24 +5,26 @@ namespace TextSeg.Nlp.Classifiers;
 
 /// <summary>
 /// Two ONNX graphs: one sums the tokens of each text up, the other reads the heads from such summaries. A whole is read from the summary that those of its
-/// sentences make, so each token goes through the first graph once.
+/// sentences make, so each token goes through the first graph once. What the letters of the words say goes beside.
 /// </summary>
 internal sealed class SummaryGraph : IClassifierGraph
 {
     private const int RowsAtOnce = 256;
     private readonly TokenGraph _tokens;
     private readonly HeadGraph _heads;
+    private readonly LetterTable? _letters;
     private readonly int[] _widths;
 
     /// <exception cref="InvalidModelException">A graph cannot be loaded, they do not fit each other, or the outputs do not fit the heads.</exception>
-    public SummaryGraph(string summary, string weights, HeadTables heads)
+    public SummaryGraph(string summary, string weights, HeadTables heads, LetterTable? letters, int mostAtOnce)
     {
-        _tokens = new TokenGraph(summary);
+        (_tokens, _letters) = (new TokenGraph(summary, mostAtOnce), letters);
         try
         {
-            _widths = [.. SummaryTable.Names.Select(name => _tokens.ShapeOf(name) is [_, > 0 and var width]
+            int[] beside = letters is null ? [] : [LetterTable.Width];
+            _widths = [.. SummaryTable.Known.Select(name => _tokens.ShapeOf(name) is [_, > 0 and var width]
                 ? width
-                : throw new InvalidModelException($"{summary} gives no table of texts × numbers as '{name}'; a summary needs {string.Join(", ", SummaryTable.Names)}."))];
+                : throw new InvalidModelException($"{summary} gives no table of texts × numbers as '{name}'; a summary needs {string.Join(", ", SummaryTable.Known)}.")), .. beside];
             _heads = new HeadGraph(weights, _widths, heads);
         }
         catch (InvalidModelException)
@@ -70,11 +72,16 @@ internal sealed class SummaryGraph : IClassifierGraph
         var places = table.Slice(first, batch.Sequences.Length);
         try
         {
-            _tokens.Run(batch, SummaryTable.Names, places);
+            _tokens.Run(batch, SummaryTable.Known, places[..SummaryTable.Known.Length]);
         }
         finally
         {
             Array.ForEach(places, place => place.Dispose());
+        }
+
+        for (var text = 0; _letters is not null && text < batch.Sequences.Length; text++)
+        {
+            _letters.Sum(batch.Sequences[text], table.LettersOf(first + text));
         }
     }
 }

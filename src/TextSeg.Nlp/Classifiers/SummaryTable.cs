@@ -12,7 +12,7 @@ internal sealed class SummaryTable : IDisposable
 {
     /// <summary>A product of one row is reckoned in another order than one of several, so never one row alone is read.</summary>
     public const int FewestAtOnce = 2;
-    private const int Sums = 0, Maxima = 1;
+    private const int Sums = 0, Maxima = 1, Letters = 3;
 
     // Of its own: the shared pool keeps arrays for each thread that ever rented one.
     private static readonly ArrayPool<float> Pool = ArrayPool<float>.Create(maxArrayLength: 1 << 24, maxArraysPerBucket: Environment.ProcessorCount);
@@ -20,15 +20,18 @@ internal sealed class SummaryTable : IDisposable
     private readonly float[][] _cells;
 
     /// <param name="rows">Number of texts.</param>
-    /// <param name="widths">Numbers of a text, in the order of <see cref="Names"/>.</param>
+    /// <param name="widths">Numbers of a text, in the order of <see cref="NamesOf"/>: three, or with letters four.</param>
     public SummaryTable(int rows, int[] widths)
     {
         (Rows, _widths) = (rows, widths);
         _cells = [.. widths.Select(width => Pool.Rent((rows + FewestAtOnce - 1) * width))];
     }
 
-    /// <summary>The tables' names in a graph: numbers that are added, numbers of which the largest counts, and those of the first text.</summary>
-    public static string[] Names { get; } = ["sums", "maxima", "first"];
+    /// <summary>The names of what a graph knows of a text's tokens: numbers that are added, numbers of which the largest counts, and those of the first text.</summary>
+    public static string[] Known { get; } = ["sums", "maxima", "first"];
+
+    /// <summary>The names of so many tables: <see cref="Known"/> and, as the fourth, what the letters say, which is added too.</summary>
+    public static string[] NamesOf(int tables) => tables == Known.Length ? Known : [.. Known, "letters"];
 
     /// <summary>Number of texts.</summary>
     public int Rows { get; }
@@ -36,6 +39,9 @@ internal sealed class SummaryTable : IDisposable
     /// <summary>Some rows of each table, in place; the caller disposes them.</summary>
     public OrtValue[] Slice(int first, int rows) => [.. _widths.Select((width, at) =>
         OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _cells[at].AsMemory(first * width, rows * width), [rows, width]))];
+
+    /// <summary>The numbers of the letters of a text, to be written.</summary>
+    public Span<float> LettersOf(int row) => Row(Letters, row);
 
     /// <summary>Writes the summary of texts one after the other into a row.</summary>
     /// <param name="row">Not one of the texts'.</param>
@@ -46,9 +52,9 @@ internal sealed class SummaryTable : IDisposable
         {
             var whole = Row(at, row);
             Row(at, texts[0]).CopyTo(whole);
-            foreach (var text in at is Sums or Maxima ? texts[1..] : [])
+            foreach (var text in at is Sums or Maxima or Letters ? texts[1..] : [])
             {
-                if (at == Sums)
+                if (at is Sums or Letters)
                 {
                     TensorPrimitives.Add(whole, Row(at, text), whole);
                 }

@@ -12,11 +12,15 @@ internal sealed class TokenGraph : IDisposable
 {
     private static readonly string[] KnownInputs = ["input_ids", "attention_mask", "token_type_ids"];
     private readonly InferenceSession _session;
+    private readonly SemaphoreSlim? _slots; // loops of several callers may run at once
     private readonly string[] _inputs;
 
-    public TokenGraph(string path)
+    /// <param name="path">The graph's file.</param>
+    /// <param name="mostAtOnce">Runs at the same time, whoever asks for them; 0 for as many as are asked.</param>
+    /// <exception cref="InvalidModelException">It cannot be loaded, or wants other inputs.</exception>
+    public TokenGraph(string path, int mostAtOnce = 0)
     {
-        _session = Open(path);
+        (_session, _slots) = (Open(path), mostAtOnce == 0 ? null : new SemaphoreSlim(mostAtOnce));
         _inputs = [.. _session.InputNames];
         if (_inputs.FirstOrDefault(name => !KnownInputs.Contains(name) || _session.InputMetadata[name].ElementDataType != TensorElementType.Int64) is { } odd)
         {
@@ -55,7 +59,11 @@ internal sealed class TokenGraph : IDisposable
         });
     }
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _slots?.Dispose();
+    }
 
     /// <summary>Loads a graph for one thread a run.</summary>
     /// <exception cref="InvalidModelException">ONNX Runtime cannot load it.</exception>
@@ -76,6 +84,7 @@ internal sealed class TokenGraph : IDisposable
     {
         long[] shape = [batch.Sequences.Length, batch.Width];
         var values = new OrtValue[_inputs.Length];
+        _slots?.Wait();
         try
         {
             for (var i = 0; i < _inputs.Length; i++)
@@ -87,6 +96,7 @@ internal sealed class TokenGraph : IDisposable
         }
         finally
         {
+            _slots?.Release();
             foreach (var value in values)
             {
                 value?.Dispose();

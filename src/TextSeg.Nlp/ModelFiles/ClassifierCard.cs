@@ -17,12 +17,20 @@ public sealed record ClassifierCard
     /// <summary>The tokenizer.json, relative to the model's folder.</summary>
     public required string Tokenizer { get; init; }
 
+    /// <summary>The table of runs of letters whose sums the heads take beside the <see cref="Summary"/>, as <c>letters</c>; null where they take none.</summary>
+    public LettersCard? Letters { get; init; }
+
     /// <summary>Longest text in tokens, special tokens included; of a longer text the first quarter and the last three quarters of this number are read.</summary>
     public int MaxTokens { get; init; } = 256;
 
     /// <summary>What is told of a text; one output of the graph each.</summary>
     public required IReadOnlyList<HeadCard> Heads { get; init; }
 }
+
+/// <summary>Runs of letters: all of 1 to <paramref name="Longest"/> letters in a word with a mark before and behind it, as rows of a table by a hash.</summary>
+/// <param name="Table">The file, relative to the model's folder: rows of four signed bytes, as many as a power of two.</param>
+/// <param name="Longest">Letters in a run, 1 to 16.</param>
+public sealed record LettersCard(string Table, int Longest);
 
 /// <summary>One question that a classifier answers, and how its output becomes probabilities: activation(logit × scale + shift).</summary>
 public sealed record HeadCard

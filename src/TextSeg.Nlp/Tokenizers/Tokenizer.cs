@@ -42,6 +42,9 @@ public sealed class Tokenizer
     /// <summary>Id to fill batches with: the file's own padding, else that of "[PAD]" or "&lt;pad&gt;"; null where there is none.</summary>
     public int? PaddingId => Padding?.Id ?? IdOf("[PAD]") ?? IdOf("<pad>");
 
+    /// <summary>A token of the model's vocabulary as text, or null where no token has the id.</summary>
+    public string? TokenOf(int id) => _pipeline.Model.Vocabulary.TokenOf(id);
+
     /// <summary>Reads a tokenizer.json.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a tokenizer.json.</exception>

@@ -13,10 +13,23 @@ public sealed class SummaryGraphTests
     public void GraphsThatDoNotFitEachOtherAreRefusedInOneSentence(string summary, string weights, string said)
     {
         var classifier = Shipped.Card.Classifier! with { Summary = summary, Weights = weights };
-        var message = Should.Throw<InvalidModelException>(() => OnnxClassifier.Load(new ModelFolder(Shipped.Card with { Classifier = classifier }, Shipped.Path))).Message;
+        var message = FaultOf(classifier);
         message.ShouldContain(said);
         message.ShouldNotContain("\n");
     }
+
+    [Fact]
+    public void HeadsThatWantLettersAreRefusedWhereTheCardNamesNone() =>
+        FaultOf(Shipped.Card.Classifier! with { Letters = null }).ShouldContain("does not take the summaries 'sums' of");
+
+    [Fact]
+    public void LettersWithoutASummaryAreRefused() => FaultOf(Shipped.Card.Classifier! with { Summary = null }).ShouldContain("there are letters without a summary");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    public void LettersBeyondTheirBoundsAreRefused(int longest) =>
+        FaultOf(Shipped.Card.Classifier! with { Letters = new LettersCard("letters.bin", longest) }).ShouldContain("letters need a longest run of 1 to 16");
 
     [Fact]
     public void TokensWithoutASummaryAreRefused()
@@ -36,4 +49,7 @@ public sealed class SummaryGraphTests
         var (bad, plain) = (readings[3].Of(HeadNames.Sentiment)!, readings[4].Of(HeadNames.Sentiment)!);
         bad.Probabilities[0].ShouldBeGreaterThan(plain.Probabilities[0] + 0.2f);
     }
+
+    private static string FaultOf(ClassifierCard classifier) =>
+        Should.Throw<InvalidModelException>(() => OnnxClassifier.Load(new ModelFolder(Shipped.Card with { Classifier = classifier }, Shipped.Path))).Message;
 }

@@ -28,4 +28,15 @@ public sealed class SummaryTableTests
         whole.Select(cell => cell.GetTensorDataAsSpan<float>().ToArray()).ShouldBe([sums, maxima, first]);
         Array.ForEach(whole, cell => cell.Dispose());
     }
+
+    [Fact]
+    public void WhatLettersSayOfAWholeIsTheSumOfItsTexts()
+    {
+        using var table = new SummaryTable(3, [2, 2, 1, 4]);
+        new[] { 1f, -2f, 3f, 4f }.CopyTo(table.LettersOf(0));
+        new[] { 10f, 20f, -30f, 40f }.CopyTo(table.LettersOf(1));
+        table.Join(2, [0, 1]);
+        table.LettersOf(2).ToArray().ShouldBe([11f, 18f, -27f, 44f]);
+        SummaryTable.NamesOf(4).ShouldBe(["sums", "maxima", "first", "letters"]);
+    }
 }
