@@ -38,10 +38,15 @@ internal sealed class LetterTable
     /// <exception cref="InvalidModelException">The file has another size.</exception>
     public static LetterTable Load(string path, int longest, Tokenizer tokenizer)
     {
-        var bytes = File.ReadAllBytes(path);
-        return bytes.Length >= Width && BitOperations.IsPow2(bytes.Length)
-            ? new LetterTable(tokenizer, MemoryMarshal.Cast<byte, int>(bytes).ToArray(), longest)
-            : throw new InvalidModelException($"{path} has {bytes.Length:N0} bytes, which is no power of two; export the model again.");
+        using var file = File.OpenRead(path);
+        if (file.Length < Width || !BitOperations.IsPow2(file.Length))
+        {
+            throw new InvalidModelException($"{path} has {file.Length:N0} bytes, which is no power of two; export the model again.");
+        }
+
+        var rows = new int[file.Length / Width];
+        file.ReadExactly(MemoryMarshal.AsBytes<int>(rows));
+        return new LetterTable(tokenizer, rows, longest);
     }
 
     /// <summary>The sums of the rows of all runs of a text; a run that comes twice counts twice.</summary>
