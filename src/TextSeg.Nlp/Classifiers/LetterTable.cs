@@ -45,7 +45,7 @@ internal sealed class LetterTable
         }
 
         var rows = new int[file.Length / Width];
-        file.ReadExactly(MemoryMarshal.AsBytes<int>(rows));
+        file.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
         return new LetterTable(tokenizer, rows, longest);
     }
 
