@@ -10,7 +10,7 @@ namespace TextSeg.Nlp.Classifiers;
 /// <summary>
 /// Numbers for the runs of letters in the words of a text: all of one to some letters in a word with a mark before and behind it, as rows of a table by a hash (Weinberger
 /// et al. 2009, "Feature Hashing for Large Scale Multitask Learning", section 2). A word is what its tokens spell, so it is folded and normalised as they are. The sums are
-/// whole numbers, the same in any order. ONNX Runtime has no operator that adds rows up without writing them out first, which takes five times as long. Thread-safe.
+/// whole numbers, the same in any order. ONNX Runtime has no operator that adds rows up without writing them out first (src/README.md, 2026-11-23). Thread-safe.
 /// </summary>
 internal sealed class LetterTable
 {

@@ -12,7 +12,7 @@ internal sealed class SummaryTable : IDisposable
 {
     /// <summary>A product of one row is reckoned in another order than one of several, so never one row alone is read.</summary>
     public const int FewestAtOnce = 2;
-    private const int Sums = 0, Maxima = 1, Letters = 3;
+    private const int Maxima = 1, First = 2, Letters = 3; // the others are added
 
     // Of its own: the shared pool keeps arrays for each thread that ever rented one.
     private static readonly ArrayPool<float> Pool = ArrayPool<float>.Create(maxArrayLength: 1 << 24, maxArraysPerBucket: Environment.ProcessorCount);
@@ -52,15 +52,15 @@ internal sealed class SummaryTable : IDisposable
         {
             var whole = Row(at, row);
             Row(at, texts[0]).CopyTo(whole);
-            foreach (var text in at is Sums or Maxima or Letters ? texts[1..] : [])
+            foreach (var text in at == First ? [] : texts[1..])
             {
-                if (at is Sums or Letters)
+                if (at == Maxima)
                 {
-                    TensorPrimitives.Add(whole, Row(at, text), whole);
+                    TensorPrimitives.Max(whole, Row(at, text), whole);
                 }
                 else
                 {
-                    TensorPrimitives.Max(whole, Row(at, text), whole);
+                    TensorPrimitives.Add(whole, Row(at, text), whole);
                 }
             }
         }
