@@ -29,7 +29,6 @@ public sealed record ClassifierHead(string Name, IReadOnlyList<string> Labels)
     /// </summary>
     public IReadOnlyList<LabelReading> Decide(HeadReading reading)
     {
-        ArgumentNullException.ThrowIfNull(reading);
         if (HasSeveral && Given(reading) is { Count: > 0 } given)
         {
             return given;
@@ -58,4 +57,4 @@ public sealed record ClassifierHead(string Name, IReadOnlyList<string> Labels)
 }
 
 /// <summary>A label and how likely it is, 0 to 1.</summary>
-public sealed record LabelReading(string Label, float Probability);
+public readonly record struct LabelReading(string Label, float Probability);

@@ -28,7 +28,13 @@ internal sealed class HeadTables(IReadOnlyList<HeadCard> heads)
     /// <exception cref="InvalidModelException">The weights gave a number that is not finite, or a table of another shape.</exception>
     public TextReading[] Read(IReadOnlyList<OrtValue> values, int rows, int texts)
     {
-        var tables = new float[heads.Count][][];
+        var readings = new TextReading[texts];
+        var tables = new HeadReading[texts][];
+        for (var row = 0; row < texts; row++)
+        {
+            readings[row] = new TextReading(tables[row] = new HeadReading[heads.Count]);
+        }
+
         for (var head = 0; head < heads.Count; head++)
         {
             var labels = heads[head].Labels.Count;
@@ -38,15 +44,14 @@ internal sealed class HeadTables(IReadOnlyList<HeadCard> heads)
                 throw new InvalidModelException($"The output '{Outputs[head]}' gave {numbers.Length} numbers for {rows} texts and {labels} labels; correct the labels in {ModelFolder.CardFile}.");
             }
 
-            tables[head] = new float[texts][];
             for (var row = 0; row < texts; row++)
             {
-                tables[head][row] = _calibrations[head].Probabilities(numbers.Slice(row * labels, labels))
-                    ?? throw new InvalidModelException($"The output '{Outputs[head]}' gave a number that is not finite; the weights are damaged or do not fit the tokenizer.");
+                tables[row][head] = new HeadReading(heads[head].Name, _calibrations[head].Probabilities(numbers.Slice(row * labels, labels))
+                    ?? throw new InvalidModelException($"The output '{Outputs[head]}' gave a number that is not finite; the weights are damaged or do not fit the tokenizer."));
             }
         }
 
-        return [.. Enumerable.Range(0, texts).Select(row => new TextReading([.. heads.Select((head, at) => new HeadReading(head.Name, tables[at][row]))]))];
+        return readings;
     }
 
     private static string? FaultOf(IReadOnlyDictionary<string, NodeMetadata> graph, HeadCard head, string output) => graph.GetValueOrDefault(output)?.Dimensions switch

@@ -36,5 +36,5 @@ internal sealed class IronicPraise(ClassifierHead head)
     /// <summary>The mood of the whole where it is one sentence with such an opening, or such an opening and one sentence; else null.</summary>
     public HeadReading? OfWhole(PostPieces pieces, IReadOnlyList<HeadReading> readings) => pieces.Openings
         .Where(part => pieces.Sentences.Count == (part.Opening == 0 ? 2 : 1) && IsIn(readings[part.Opening], readings[part.After]))
-        .Select(part => readings[part.After]).FirstOrDefault();
+        .Select(part => (HeadReading?)readings[part.After]).FirstOrDefault();
 }

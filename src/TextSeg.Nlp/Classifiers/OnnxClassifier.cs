@@ -75,7 +75,11 @@ public sealed class OnnxClassifier : ITextClassifier
 
         var limit = _options.Limit(cancellationToken);
         var sequences = new int[texts.Count][];
-        Parallel.For(0, texts.Count, limit, row => sequences[row] = Tokenise(texts[row]));
+        Parallel.For(0, texts.Count, limit, () => new List<int>(), (row, _, ids) =>
+        {
+            sequences[row] = Tokenise(texts[row], ids);
+            return ids;
+        }, _ => { });
         try
         {
             return _graph.Run(BatchPlanner.Plan(sequences, _options.TokensPerBatch), texts.Count, wholes, limit);
@@ -99,9 +103,9 @@ public sealed class OnnxClassifier : ITextClassifier
     };
 
     // Special tokens stand at the two ends, so they stay. A text without any token is read as one padding token.
-    private int[] Tokenise(string text)
+    private int[] Tokenise(string text, List<int> ids)
     {
-        var ids = new List<int>();
+        ids.Clear();
         _tokenizer.EncodeIds(text, ids);
         if (ids.Count == 0)
         {

@@ -38,36 +38,35 @@ public sealed class PostReader
 
     /// <summary>Reads posts; memory grows with their number, so thousands are asked for at a time.</summary>
     /// <returns>One reading a post, in order.</returns>
-    public IReadOnlyList<PostReading> Read(IReadOnlyList<PostText> posts, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(posts);
-        var drafts = ReadPieces(posts, post => _mixed is null ? PostPieces.SentencesOf(post.Prose) : PostPieces.Of(post), cancellationToken);
-        var readings = new PostReading[posts.Count];
-        Parallel.For(0, posts.Count, row => readings[row] = Finish(drafts[row]));
-        return readings;
-    }
+    public IReadOnlyList<PostReading> Read(IReadOnlyList<PostText> posts, CancellationToken cancellationToken = default) =>
+        Read(posts, post => _mixed is null ? PostPieces.SentencesOf(post.Prose) : PostPieces.Of(post), Finish, cancellationToken);
 
     /// <summary>The probabilities alone, as <see cref="HeadAnswer.Probabilities"/> of <see cref="Read"/>: no moods of sentences, no mixed mood, no irony, no reasons.</summary>
-    public IReadOnlyList<TextReading> ReadHeads(IReadOnlyList<PostText> posts, CancellationToken cancellationToken = default)
+    public IReadOnlyList<TextReading> ReadHeads(IReadOnlyList<PostText> posts, CancellationToken cancellationToken = default) =>
+        Read(posts, post => PostPieces.SentencesOf(post.Prose), Pool, cancellationToken);
+
+    // Slices of posts run side by side, each from the text to its readings: what is known of pieces and words lives no longer than its slice.
+    private T[] Read<T>(IReadOnlyList<PostText> posts, Func<PostText, PostPieces> cut, Func<PostDraft, T> finish, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(posts);
-        return [.. ReadPieces(posts, post => PostPieces.SentencesOf(post.Prose), cancellationToken).Select(Pool)];
-    }
-
-    private PostDraft[] ReadPieces(IReadOnlyList<PostText> posts, Func<PostText, PostPieces> cut, CancellationToken cancellationToken)
-    {
-        var drafts = new PostDraft[posts.Count];
-        Parallel.For(0, posts.Count, row => drafts[row] = new PostDraft(posts[row], _readsSentences ? cut : _ => PostPieces.None));
+        var readings = new T[posts.Count];
+        var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
-            Parallel.ForEach(drafts.Chunk(AtOnce), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, some => Ask(some, cancellationToken));
+            Parallel.ForEach(Enumerable.Range(0, posts.Count).Chunk(AtOnce), limit, rows =>
+            {
+                var drafts = new PostDraft[rows.Length];
+                Parallel.For(0, rows.Length, row => drafts[row] = new PostDraft(posts[rows[row]], _readsSentences ? cut : _ => PostPieces.None));
+                Ask(drafts, cancellationToken);
+                Parallel.For(0, rows.Length, row => readings[rows[row]] = finish(drafts[row]));
+            });
         }
         catch (AggregateException faults)
         {
             ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]); // one fault is enough, and it says what is wrong
         }
 
-        return drafts;
+        return readings;
     }
 
     private void Ask(PostDraft[] drafts, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ public sealed class Tokenizer
 
     private readonly TokenizerPipeline _pipeline;
     private readonly ConcurrentBag<EncodingWorkspace> _workspaces;
+    private readonly (int[] Before, int[] After) _around;
 
     internal Tokenizer(TokenizerPipeline pipeline, Truncation? truncation, Padding? padding)
         : this(pipeline, truncation, padding, [])
@@ -24,6 +25,7 @@ public sealed class Tokenizer
     private Tokenizer(TokenizerPipeline pipeline, Truncation? truncation, Padding? padding, ConcurrentBag<EncodingWorkspace> workspaces)
     {
         (_pipeline, Truncation, Padding, _workspaces) = (pipeline, truncation, padding, workspaces);
+        _around = AroundText();
         if (truncation is not null && truncation.MaxTokens < CountSpecialTokens())
         {
             throw new ArgumentException($"A text cannot be cut to {truncation.MaxTokens} tokens, as {CountSpecialTokens()} special tokens are added to it. Allow more tokens.", nameof(truncation));
@@ -93,21 +95,37 @@ public sealed class Tokenizer
     /// <returns>Number of ids appended.</returns>
     public int EncodeIds(string text, List<int> ids, bool addSpecialTokens = true)
     {
-        var sequence = new TokenSequence(0, 0);
-        sequence.Ids.EnsureCapacity((text.Length / 4) + 4);
-        var budget = Budget(isPair: false, addSpecialTokens);
-        var keepsStart = Truncation is null or { FromLeft: false };
-        var workspace = Borrow();
-        _pipeline.EncodeIds(text, workspace, sequence.Ids, keepsStart ? budget : int.MaxValue);
-        GiveBack(workspace, text.Length);
-        sequence.Truncate(budget, !keepsStart);
-        var before = ids.Count;
-        foreach (var part in PostProcess([sequence], addSpecialTokens))
+        var (before, budget, keepsStart) = (ids.Count, Budget(isPair: false, addSpecialTokens), Truncation is null or { FromLeft: false });
+        if (addSpecialTokens)
         {
-            ids.AddRange(part.Ids);
+            ids.AddRange(_around.Before);
+        }
+
+        var (first, workspace) = (ids.Count, Borrow());
+        _pipeline.EncodeIds(text, workspace, ids, keepsStart ? budget : int.MaxValue);
+        GiveBack(workspace, text.Length);
+        if (ids.Count - first is var count && count > budget)
+        {
+            ids.RemoveRange(keepsStart ? first + budget : first, count - budget);
+        }
+
+        if (addSpecialTokens)
+        {
+            ids.AddRange(_around.After);
         }
 
         return ids.Count - before;
+    }
+
+    // What is put around a text does not depend on it, so a text of one token that no vocabulary has tells it.
+    private (int[] Before, int[] After) AroundText()
+    {
+        const int Text = -1;
+        var sequence = new TokenSequence(0);
+        sequence.Add(Text, "", default);
+        int[] ids = [.. PostProcess([sequence], addSpecialTokens: true).SelectMany(part => part.Ids)];
+        var at = Array.IndexOf(ids, Text);
+        return at < 0 ? (ids, []) : (ids[..at], ids[(at + 1)..]);
     }
 
     private TokenizedText EncodeUnpadded(string text, string? pair, bool addSpecialTokens)

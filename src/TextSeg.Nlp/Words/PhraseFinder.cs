@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,7 @@ internal sealed class PhraseFinder
 {
     private static readonly HashSet<string> Unspaced = ["ja", "zh", "th", "ko"];
     private readonly Phrase[] _phrases;
+    private readonly SearchValues<string> _any; // looks for all at once; most texts have none
     private readonly bool _isBounded;
 
     /// <param name="list">Phrases parted by "|"; a star at the end takes any ending: "thank*" finds thanks, thanked and thankful.</param>
@@ -16,6 +18,7 @@ internal sealed class PhraseFinder
     {
         _phrases = [.. list.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => new Phrase(Fold(text.TrimEnd('*').Normalize(NormalizationForm.FormC)), text.EndsWith('*')))];
+        _any = SearchValues.Create([.. _phrases.Select(phrase => phrase.Text)], StringComparison.Ordinal);
         _isBounded = IsSpaced(language);
     }
 
@@ -60,7 +63,7 @@ internal sealed class PhraseFinder
     private List<TextSpan>? Places(string text)
     {
         List<TextSpan>? places = null;
-        foreach (var phrase in _phrases)
+        foreach (var phrase in text.AsSpan().ContainsAny(_any) ? _phrases : [])
         {
             for (var at = text.IndexOf(phrase.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase.Text, at + phrase.Text.Length, StringComparison.Ordinal))
             {

@@ -24,7 +24,7 @@ public sealed class ClassifierPanelTests
         using var panel = new ClassifierPanel([
             new FixedClassifier("first", (Mood, [1, 0]), (Intent, [0.5f, 0.5f])), new FixedClassifier("second", (Mood, [0, 1]))]);
         panel.Heads.Select(head => head.Name).ShouldBe(["sentiment", "intent"]);
-        panel.Read(["a text"])[0].Of("sentiment")!.Probabilities.ShouldBe([0f, 1f]);
+        panel.Read(["a text"])[0].Of("sentiment").Probabilities.ShouldBe([0f, 1f]);
         panel.Name.ShouldBe("first+second");
     }
 

@@ -39,7 +39,7 @@ public sealed class MixedMoodTests
 
     [Fact]
     public void ItsProbabilityIsThatOfTheWeakerSide() =>
-        Read("It is odd, but it runs.", Of(0.15f), Of(0.6f))!.Probability.ShouldBe(0.6f);
+        Read("It is odd, but it runs.", Of(0.15f), Of(0.6f)).ShouldBe(new LabelReading(MixedMood.Mixed, 0.6f));
 
     // The whole sentence of two clauses is read too, and says nothing.
     private static LabelReading? Read(string prose, float[] left, float[] right, string language = "en")

@@ -74,5 +74,5 @@ public sealed class OnnxClassifierTests : IDisposable
 
     private static OnnxClassifier Load(string folder) => OnnxClassifier.Load(ModelFolder.Open(folder));
 
-    private static float Positive(OnnxClassifier classifier, string text) => classifier.Read([text])[0].Of("sentiment")!.Probabilities[2];
+    private static float Positive(OnnxClassifier classifier, string text) => classifier.Read([text])[0].Of("sentiment").Probabilities[2];
 }

@@ -25,6 +25,6 @@ public sealed class ShippedReaderTests
     {
         using var classifier = ShippedReaderConformanceTests.Open(threads: 0);
         var sentiment = classifier.Heads.Single(head => head.Name == HeadNames.Sentiment);
-        sentiment.Decide(classifier.Read([text])[0].Of(HeadNames.Sentiment)!)[0].Label.ShouldBe(expected);
+        sentiment.Decide(classifier.Read([text])[0].Of(HeadNames.Sentiment))[0].Label.ShouldBe(expected);
     }
 }

@@ -46,7 +46,7 @@ public sealed class SummaryGraphTests
         using var classifier = OnnxClassifier.Load(Shipped);
         string[] sentences = ["We moved the files on Monday.", "I hate this, it is terrible.", "The office opens at nine."];
         var readings = classifier.Read(sentences, [new(string.Join(' ', sentences), 0, 3), new(sentences[0] + " " + sentences[2], 0, 1)]);
-        var (bad, plain) = (readings[3].Of(HeadNames.Sentiment)!, readings[4].Of(HeadNames.Sentiment)!);
+        var (bad, plain) = (readings[3].Of(HeadNames.Sentiment), readings[4].Of(HeadNames.Sentiment));
         bad.Probabilities[0].ShouldBeGreaterThan(plain.Probabilities[0] + 0.2f);
     }
 

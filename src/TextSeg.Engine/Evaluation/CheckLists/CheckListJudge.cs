@@ -40,5 +40,5 @@ internal static class CheckListJudge
     private static List<string> Labels(HeadAnswer answer) => [.. answer.Labels.Select(label => label.Label)];
 
     private static float Probability(HeadAnswer answer, string label) =>
-        answer.Probabilities.FirstOrDefault(reading => reading.Label == label)?.Probability ?? 0;
+        answer.Probabilities.FirstOrDefault(reading => reading.Label == label).Probability;
 }

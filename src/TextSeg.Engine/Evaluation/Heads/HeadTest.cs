@@ -52,7 +52,7 @@ public sealed class HeadTest(ITextClassifier classifier, Bootstrap bootstrap, in
         foreach (var part in known.Rows.Chunk(ReadAtOnce))
         {
             var readings = reader.ReadHeads([.. part.Select(row => new PostText(row.Text, row.Language))], cancellationToken);
-            answers.AddRange(readings.Select(reading => space.Answer(reading.Of(head.Name)!)));
+            answers.AddRange(readings.Select(reading => space.Answer(reading.Of(head.Name))));
             progress?.Report(new StageProgress(stage, answers.Count, known.Rows.Count));
         }
 

@@ -12,9 +12,11 @@ namespace TextSeg.Nlp.Tokenizers.Normalizers;
 internal sealed class PrecompiledNormalizer : PieceNormalizer
 {
     private const int MaxClusterBytes = 5;
+    private const char Other = '\uFFFF'; // becomes several characters or none, or hangs on what follows
 
     private readonly CharacterMap _map;
     private readonly SearchValues<char> _plainAscii;
+    private readonly char[] _asciiByOne; // what each ASCII unit becomes, or Other
 
     /// <param name="base64">The map as tokenizer.json holds it.</param>
     /// <exception cref="InvalidDataException">It is not base64 or not a map.</exception>
@@ -28,12 +30,24 @@ internal sealed class PrecompiledNormalizer : PieceNormalizer
 
         _map = new CharacterMap(bytes[..count]);
         _plainAscii = SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code).Where(unit => _map.Find([unit]) is null)]);
+        _asciiByOne = [.. Enumerable.Range(0, 128).Select(code => (char)code).Select(unit => (unit, _map.Find([unit])) switch
+        {
+            ('\r', _) => Other,
+            (_, null) => unit,
+            (_, [var one]) => one,
+            _ => Other,
+        })];
     }
 
     protected override bool Changes(ReadOnlySpan<char> text) => text.ContainsAnyExcept(_plainAscii);
 
     protected override void Rewrite(TextRewriter rewriter)
     {
+        if (rewriter.TryMap(_asciiByOne, Other))
+        {
+            return;
+        }
+
         var steps = rewriter.Steps;
         steps.Clear();
         var modified = false;
@@ -61,6 +75,12 @@ internal sealed class PrecompiledNormalizer : PieceNormalizer
 
     private bool AddCluster(ReadOnlySpan<char> cluster, List<RewriteStep> steps)
     {
+        if (cluster is [< (char)128 and var unit] && _asciiByOne[unit] is not Other and var one)
+        {
+            steps.Add(new RewriteStep(one, 0));
+            return one != unit;
+        }
+
         if (Encoding.UTF8.GetByteCount(cluster) <= MaxClusterBytes && TryReplace(cluster, steps))
         {
             return true;

@@ -67,6 +67,20 @@ internal sealed class AlignedText
         Length += count;
     }
 
+    /// <summary>Appends part of a text with another unit in the place of each.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="start">First unit.</param>
+    /// <param name="count">Units, each below the number of <paramref name="ones"/>.</param>
+    /// <param name="ones">What each unit becomes.</param>
+    public void AppendMapped(AlignedText source, int start, int count, ReadOnlySpan<char> ones)
+    {
+        Append(source, start, count);
+        foreach (ref var unit in _chars.AsSpan(Length - count, count))
+        {
+            unit = ones[unit];
+        }
+    }
+
     private void LoadWithoutSurrogates(string text)
     {
         text.CopyTo(_chars);

@@ -41,6 +41,25 @@ internal sealed class TextRewriter(AlignedText from, AlignedText to, List<Piece>
         _cursor += units;
     }
 
+    /// <summary>Writes the whole piece with another unit in the place of each, or nothing where a unit has none.</summary>
+    /// <param name="ones">What the first units of the character set become.</param>
+    /// <param name="none">Stands for a unit that has none, as every later one.</param>
+    /// <returns>Whether the piece is written.</returns>
+    public bool TryMap(ReadOnlySpan<char> ones, char none)
+    {
+        foreach (var unit in Old)
+        {
+            if (unit >= ones.Length || ones[unit] == none)
+            {
+                return false;
+            }
+        }
+
+        to.AppendMapped(from, _piece.Start, _piece.Length, ones);
+        _cursor = _piece.End;
+        return true;
+    }
+
     /// <summary>Writes a character in the place of the old one under the cursor.</summary>
     public void Replace(Rune rune)
     {
